@@ -1,0 +1,46 @@
+# Everything that people type. Each target does its own set-up; the first run needs the network, later ones do not.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CONGBO := $(BIN)/congbo
+
+.PHONY: publish serve test bench docs check fix setup browser clean
+
+publish: setup
+	$(CONGBO) publish --target local
+
+serve: public
+	$(CONGBO) serve
+
+public:
+	$(MAKE) publish
+
+check: setup
+	$(CONGBO) check
+
+test: setup browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+bench: setup
+	$(BIN)/python scripts/bench.py
+
+docs: setup
+	$(BIN)/python scripts/docs.py
+
+fix: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements.lock pyproject.toml scripts/setup.sh
+	@PYTHON=$(PYTHON) sh scripts/setup.sh $(VENV)
+
+browser:
+	@sh scripts/browser.sh
+
+clean:
+	rm -rf $(VENV) .congbo public output

@@ -1,0 +1,92 @@
+"""What every command shares: options, today, progress on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from congbo.errors import CANNOT_JUDGE
+from congbo.facts.corpus import Corpus, load_corpus
+from congbo.history import read_history, repository_root
+from congbo.locale import LANGUAGES, catalogue, sentence
+from congbo.message import Message, say
+from congbo.policy import load_policy
+from congbo.tree import FolderTree
+
+QUIET_SECONDS = 2.0
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose wrong usage exits with 2 and a sentence."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Print the usage and what is wrong, and exit with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(CANNOT_JUDGE, f"{self.prog}: {message}\n")
+
+
+def parser(name: str, lang: str) -> Parser:
+    """Return a command's parser: its description and example from the locale, and the options that all take."""
+    words = catalogue(lang)
+    made = Parser(
+        prog=f"congbo {name}",
+        description=words[f"{name}.description"],
+        epilog=words[f"{name}.example"],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("-C", dest="root", type=Path, default=Path(), metavar="DIR", help=words["option.root"])
+    made.add_argument("--lang", choices=LANGUAGES, default=lang, help=words["option.lang"])
+    return made
+
+
+def language_of(words: Sequence[str]) -> str:
+    """Return the language that the words ask for, before anything is parsed; Vietnamese unless told otherwise."""
+    for flag, value in zip(words, [*words[1:], ""], strict=True):
+        asked = flag.partition("=")[2] if flag.startswith("--lang=") else value if flag == "--lang" else ""
+        if asked in LANGUAGES:
+            return asked
+    return LANGUAGES[0]
+
+
+def usage(lang: str, version: str) -> str:
+    """Return the overview of the commands."""
+    return sentence(say("main.usage", version=version), lang)
+
+
+def load(root: Path, today: date, *, history: bool = True) -> tuple[Path, Corpus]:
+    """Return the repository's top folder and its corpus, read from the working folder."""
+    top = repository_root(root) if history else _top_without_git(root)
+    policy = load_policy(FolderTree(top))
+    facts = read_history(top) if history else None
+    return top, load_corpus(FolderTree(top), policy, today, facts)
+
+
+def _top_without_git(root: Path) -> Path:
+    here = root.resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / "policies").is_dir()), here)
+
+
+class Progress:
+    """Tells on stderr what is going on, once a run has lasted longer than two seconds."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._start = time.monotonic()
+
+    def step(self, message: Message) -> None:
+        """Tell a step if the run is a slow one."""
+        if time.monotonic() - self._start > QUIET_SECONDS:
+            self.tell(message)
+
+    def tell(self, message: Message) -> None:
+        """Tell a step at once."""
+        print(sentence(message, self._lang), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def out(text: str) -> None:
+    """Print what a command answers, on stdout, without adding a line end."""
+    sys.stdout.write(text)

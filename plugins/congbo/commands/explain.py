@@ -1,0 +1,65 @@
+"""``congbo explain``: what a clause says and how it is met, or the manual page of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from congbo.checks import CHECKS
+from congbo.checks.ruled import cited
+from congbo.commands.common import language_of, out, parser
+from congbo.commands.means import MEANS
+from congbo.errors import CLEAN, refuse
+from congbo.facts.met import Met, met
+from congbo.history import repository_root
+from congbo.locale import catalogue, manual, sentence
+from congbo.message import say
+from congbo.policy import Policy, load_policy
+from congbo.policy.regulation import Regulation
+from congbo.tree import FolderTree
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the explanation of a clause or of a check."""
+    lang = language_of(argv)
+    parse = parser("explain", lang)
+    parse.add_argument("name", metavar="RULE|CHECK", help=catalogue(lang)["explain.option.name"])
+    args = parse.parse_args(argv)
+    if args.name in CHECKS:
+        out(manual(lang, args.name))
+        return CLEAN
+    policy = load_policy(FolderTree(repository_root(args.root)))
+    found = next((one for one in met(policy, MEANS) if one.clause.id == args.name), None)
+    if found is None:
+        raise refuse("command.unknown_rule", name=args.name)
+    out("\n".join(_lines(policy, found, lang)) + "\n")
+    return CLEAN
+
+
+def _lines(policy: Policy, one: Met, lang: str) -> Iterator[str]:
+    clause = one.clause
+    yield f"{clause.id}: {cited(one.regulation, clause)}"
+    yield ""
+    yield clause.says.in_(lang)
+    yield ""
+    yield sentence(say("explain.nature", level=clause.is_.level, kind=clause.is_.kind, strength=say(f"strength.{clause.is_.strength}")), lang)
+    for rule in one.rules:
+        yield sentence(say("explain.met_by", means=say(f"means.{rule.means}"), name=rule.name), lang)
+    if one.planned_in:
+        yield sentence(say("explain.planned", part=one.planned_in), lang)
+    yield from _readings(one.regulation, clause.id, lang)
+    yield from _laws(policy, one.regulation, clause.id, lang)
+
+
+def _readings(regulation: Regulation, clause: str, lang: str) -> Iterator[str]:
+    for reading in regulation.readings:
+        if clause in reading.clauses:
+            yield ""
+            yield f"{reading.code}: {reading.defect.in_(lang)}"
+            yield f"→ {reading.chosen.in_(lang)}"
+
+
+def _laws(policy: Policy, regulation: Regulation, clause: str, lang: str) -> Iterator[str]:
+    for cited_law in regulation.cites:
+        if clause in cited_law.in_:
+            successors = [policy.laws[s.id].number for s in policy.laws[cited_law.law].successors]
+            yield sentence(say("explain.law", printed=cited_law.printed, successors=successors or ["-"]), lang)

@@ -1,0 +1,102 @@
+"""The whole of a build: judge, build each edition, verify, list, describe. Used by ``build`` and ``publish``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from congbo.checks.judge import judge
+from congbo.commands.common import Progress
+from congbo.deploy.manifest import NAME, manifest
+from congbo.deploy.verify import verify_links, verify_secrecy, verify_sources
+from congbo.errors import REFUSED, refuse
+from congbo.facts.corpus import Corpus
+from congbo.finding import Severity
+from congbo.item import Item
+from congbo.message import say
+from congbo.output import FORMATS, Report
+from congbo.site.build import Built, build_edition
+from congbo.site.index import Index
+from congbo.site.portals_page import portal_groups
+from congbo.site.render import Theme, words
+
+SHORTEST_NEEDLE = 10
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which portals (empty: all) and which edition (None: every one) to build."""
+
+    portals: tuple[str, ...] = ()
+    edition: str | None = None
+
+
+def refuse_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> None:
+    """Print the errors of the content on stderr and refuse to build what has any."""
+    errors = tuple(f for f in judge(corpus, portals) if f.severity is Severity.ERROR)
+    if errors:
+        sys.stderr.write(FORMATS["text"](Report(errors, len(corpus.readings)), lang))
+        raise refuse("build.findings", None, REFUSED, count=len(errors))
+
+
+def editions(corpus: Corpus, wanted: Wanted) -> list[tuple[str, str]]:
+    """Return the (portal, edition) pairs to build, main portals before their components."""
+    known = corpus.policy.portals
+    for portal in wanted.portals:
+        if portal not in known:
+            raise refuse("build.no_portal", portal=portal, known=sorted(known))
+    chosen = sorted(wanted.portals or known, key=lambda p: (known[p].parent or p, bool(known[p].parent), p))
+    pairs = [(p, e) for p in chosen for e in known[p].editions if wanted.edition in (None, e)]
+    if not pairs:
+        raise refuse("build.no_edition", portal=chosen[0], edition=wanted.edition, known=sorted(known[chosen[0]].editions))
+    return pairs
+
+
+def build_all(root: Path, corpus: Corpus, wanted: Wanted, out: Path, progress: Progress) -> list[Built]:
+    """Build and verify each wanted edition into ``out/<portal>/<edition>``, then the list of portals and the manifest."""
+    done = []
+    for portal, edition in editions(corpus, wanted):
+        progress.tell(say("build.portal", portal=portal, edition=edition))
+        built = build_edition(root, corpus, portal, edition, out / portal / edition)
+        _verify(corpus, built)
+        done.append(built)
+    _front(root, corpus, done, out)
+    return done
+
+
+def _verify(corpus: Corpus, built: Built) -> None:
+    index = Index(corpus, corpus.policy.portals[built.portal], built.edition)
+    verify_sources((item.id for item in index.items), built.files)
+    verify_links(built.folder, built.files)
+    hidden = [i for i in corpus.items_of(built.portal) if not i.in_edition(built.edition)]
+    verify_secrecy(built.folder, built.files, built.edition, {item.id: _needles(item, index) for item in hidden})
+
+
+def _needles(item: Item, index: Index) -> tuple[str, ...]:
+    """What would give a hidden item away; a title that a public item has too gives nothing away."""
+    public = {one.title for one in index.items}
+    texts = (item.id, item.summary, *(() if item.title in public else (item.title,)))
+    return tuple(text for text in texts if len(text) >= SHORTEST_NEEDLE)
+
+
+def _front(root: Path, corpus: Corpus, built: Iterable[Built], out: Path) -> None:
+    """Write the page that lists the portals, what it needs, and the manifest of everything."""
+    done = list(built)
+    theme = Theme(root / "theme")
+    sources: dict[str, str | None] = {
+        f"{one.portal}/{one.edition}/{path}": source for one in done for path, source in one.files.items()
+    }
+    page = theme.fill("portals.html", {"portals": portal_groups(corpus.policy, done), "root": "", "t": words("vi")})
+    (out / "index.html").write_bytes(page)
+    sources["index.html"] = None
+    for path, file in theme.static().items():
+        name = path.removeprefix("theme/")
+        if name == "portals.css" or name.startswith("fonts/"):
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, out / name)
+            sources[name] = None
+    commit, changed = corpus.history.commit, len(corpus.history.changed)
+    (out / NAME).write_bytes(manifest(out, sources, commit, changed, corpus.today))

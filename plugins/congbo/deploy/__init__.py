@@ -1,0 +1,1 @@
+"""Build beside, verify, swap, keep the previous release."""

@@ -1,0 +1,26 @@
+"""The one exception for what a person can mend, and the exit codes of every command."""
+
+from __future__ import annotations
+
+from congbo.message import Message, say
+from congbo.place import Place
+
+CLEAN = 0
+REFUSED = 1
+CANNOT_JUDGE = 2
+BUG = 3
+
+
+class CongboError(Exception):
+    """Something a person can mend: a message, where it is, and the exit code that it deserves."""
+
+    def __init__(self, message: Message, place: Place | None = None, code: int = CANNOT_JUDGE) -> None:
+        super().__init__(message.key)
+        self.message = message
+        self.place = place
+        self.code = code
+
+
+def refuse(key: str, place: Place | None = None, code: int = CANNOT_JUDGE, /, **params: object) -> CongboError:
+    """Return the error whose sentence is the locale key ``key``."""
+    return CongboError(say(key, **params), place, code)

@@ -1,0 +1,1 @@
+"""Pure functions of policies, items, history and today."""

@@ -1,0 +1,96 @@
+"""Everything that checks and pages look at: policy, items, the names of their attachments, and today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from congbo.dates import day_of
+from congbo.history import History
+from congbo.item import Item, Reading, read_item
+from congbo.policy import Policy
+from congbo.policy.portals import Portal
+from congbo.tree import Tree
+
+CONTENT = "content"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The repository at one moment. ``readings`` keep the order of the paths; ``files`` are the other content files."""
+
+    policy: Policy
+    readings: tuple[Reading, ...]
+    files: frozenset[str]
+    today: date
+    tree: Tree
+    history: History = field(default_factory=History)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Return every item that could be read."""
+        return tuple(reading.item for reading in self.readings if reading.item)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        """Return the items by repository path."""
+        return {item.path: item for item in self.items}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Return the items by id; the first of two with one id."""
+        found: dict[str, Item] = {}
+        for item in self.items:
+            found.setdefault(item.id, item)
+        return found
+
+    @cached_property
+    def _by_portal(self) -> Mapping[str, list[Item]]:
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[item.portal].append(item)
+        return found
+
+    def items_of(self, portal: str) -> list[Item]:
+        """Return the items of a portal, in the order of their paths."""
+        return self._by_portal.get(portal, [])
+
+    def portal_of(self, item: Item) -> Portal | None:
+        """Return the item's portal, or None if there is none of that id."""
+        return self.policy.portals.get(item.portal)
+
+    def published(self, item: Item) -> datetime | None:
+        """Return when the item became public: as imported, else by history, later if ``publish_at`` is; None for a draft."""
+        first = item.imported.published if item.imported else self.history.first_published(item.path)
+        if first is None:
+            return None
+        return max(first, item.publish_at) if item.publish_at and not item.imported else first
+
+    def judged_on(self, item: Item) -> date:
+        """Return the day whose law judges the item: its first publication, today for a draft."""
+        moment = self.published(item)
+        return day_of(moment) if moment else self.today
+
+    def attachments(self, item: Item) -> tuple[str, ...]:
+        """Return the paths of the files in the item's folder."""
+        return self._by_folder.get(item.address.folder, ())
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(self.files):
+            found[path.rpartition("/")[0]].append(path)
+        return {folder: tuple(paths) for folder, paths in found.items()}
+
+
+def load_corpus(
+    tree: Tree, policy: Policy, today: date, history: History | None = None, only: Iterable[str] | None = None
+) -> Corpus:
+    """Read the content of a tree; ``only`` limits it to portals."""
+    paths = [path for path in tree.paths(CONTENT) if only is None or path.split("/")[1] in set(only)]
+    readings = tuple(read_item(tree.read(path), path, policy) for path in paths if path.endswith(".md"))
+    files = frozenset(path for path in paths if not path.endswith(".md"))
+    return Corpus(policy, readings, files, today, tree, history or History())

@@ -1,0 +1,72 @@
+"""Effect state of legal documents, from their dates and from the documents that replace or amend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from congbo.item import Item
+
+
+class Effect(StrEnum):
+    """The four states of QN-20.1d/-4 and of the vocabulary ``tinh-trang-hieu-luc``."""
+
+    NOT_YET = "chua_hieu_luc"
+    IN_FORCE = "con_hieu_luc"
+    PARTLY = "het_hieu_luc_mot_phan"
+    EXPIRED = "het_hieu_luc"
+
+
+@dataclass(frozen=True, slots=True)
+class EffectState:
+    """A state as of a day, with the days it turns on and the numbers of the documents that caused it."""
+
+    state: Effect
+    from_: date | None
+    until: date | None
+    replaced_by: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+
+
+def effect_of(item: Item, on: date, portal_items: Iterable[Item]) -> EffectState | None:
+    """Return the effect state of a document on a day; None for an item without an effect date and number."""
+    number = item.fields.get("so_ky_hieu")
+    start = _date(item, "ngay_hieu_luc") or _date(item, "ngay_ban_hanh")
+    if not isinstance(number, str) or start is None:
+        return None
+    others = [o for o in portal_items if o.id != item.id and o.lang == item.lang]
+    replaced = _numbers_with(others, "thay_the", number, on)
+    amended = _numbers_with(others, "sua_doi", number, on)
+    end = min(filter(None, (_date(item, "ngay_het_hieu_luc"), *replaced.values())), default=None)
+    state = _state(item, on, start, end, bool(amended))
+    return EffectState(state, start, end, tuple(replaced), tuple(amended))
+
+
+def _state(item: Item, on: date, start: date, end: date | None, amended: bool) -> Effect:
+    if end is not None and end <= on:
+        return Effect.EXPIRED
+    if on < start:
+        return Effect.NOT_YET
+    declared = item.fields.get("tinh_trang_hieu_luc")
+    if declared in (Effect.PARTLY, Effect.EXPIRED):
+        return Effect(str(declared))
+    return Effect.PARTLY if amended else Effect.IN_FORCE
+
+
+def _numbers_with(items: list[Item], field: str, number: str, on: date) -> Mapping[str, date]:
+    """Return number -> day in force of the documents that name ``number`` in a relation field."""
+    found: dict[str, date] = {}
+    for item in items:
+        targets = item.fields.get(field, ())
+        own = item.fields.get("so_ky_hieu")
+        day = _date(item, "ngay_hieu_luc") or _date(item, "ngay_ban_hanh")
+        if isinstance(targets, tuple) and number in targets and isinstance(own, str) and day and day <= on:
+            found[own] = day
+    return found
+
+
+def _date(item: Item, field: str) -> date | None:
+    value = item.fields.get(field)
+    return value if isinstance(value, date) else None

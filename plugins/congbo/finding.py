@@ -1,0 +1,61 @@
+"""What a rule says about a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from congbo.message import Message
+from congbo.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an ``error`` refuses a change."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule's answer about one place on one date.
+
+    ``citation`` is the article as printed, empty for a house rule (``CB-...``), which never borrows one.
+    ``also`` lists the other rules that say the same thing.
+    """
+
+    rule: str
+    check: str
+    severity: Severity
+    place: Place
+    message: Message
+    fix: Message
+    citation: str = ""
+    also: tuple[str, ...] = ()
+
+    def sort_key(self) -> tuple[Place, int, str]:
+        """Order findings as one reads: by place, then the gravest first, then by rule."""
+        return (self.place, self.severity.rank, self.rule)
+
+
+def merged(findings: list[Finding]) -> list[Finding]:
+    """Join findings that say the same about the same place; the first one leads, the others go to ``also``."""
+    leaders: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        key = (finding.check, finding.place, finding.message.key, repr(finding.message.params))
+        leader = leaders.get(key)
+        leaders[key] = finding if leader is None else _joined(leader, finding)
+    return sorted(leaders.values(), key=Finding.sort_key)
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    lead, follow = (one, other) if one.severity.rank <= other.severity.rank else (other, one)
+    ids = dict.fromkeys((*lead.also, follow.rule, *follow.also))
+    ids.pop(lead.rule, None)
+    return replace(lead, also=tuple(ids))

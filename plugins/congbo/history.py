@@ -1,0 +1,157 @@
+"""Facts of git's history; the only importer of git. Facts go out, never repository objects."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import git
+
+from congbo.dates import VIETNAM
+from congbo.errors import refuse
+from congbo.place import Place
+
+# What a person's shell may carry and git would obey: another repository, another configuration, replaced objects.
+_CLEAN = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+}
+_MARK = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class FileHistory:
+    """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first."""
+
+    first: datetime
+    last: datetime
+    contributors: tuple[str, ...]
+    earlier_paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class History:
+    """Facts of one commit's history. ``commit`` is empty and ``files`` without entries where there is no repository."""
+
+    commit: str = ""
+    files: Mapping[str, FileHistory] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+
+    def first_published(self, path: str) -> datetime | None:
+        """Return when the file first stood on the branch (the commit's time, in Vietnam), or None for a new file."""
+        known = self.files.get(path)
+        return known.first if known else None
+
+    def last_changed(self, path: str) -> datetime | None:
+        """Return when the file last changed, or None for a new file."""
+        known = self.files.get(path)
+        return known.last if known else None
+
+    def earlier_paths(self, path: str) -> tuple[str, ...]:
+        """Return the paths that the file had before, oldest first."""
+        known = self.files.get(path)
+        return known.earlier_paths if known else ()
+
+
+def read_history(root: Path, revision: str = "HEAD", folder: str = "content") -> History:
+    """Return the facts of ``revision``'s history in one pass over ``git log``.
+
+    Raises CongboError if there is no repository, the revision is unknown, or the clone is shallow (its dates would be wrong).
+    """
+    repository = _open(root)
+    commit = _commit(repository, revision)
+    if commit is None:
+        return History(changed=_changed(repository, folder))
+    if repository.git.rev_parse("--is-shallow-repository") == "true":
+        raise refuse("history.shallow", Place(str(root)))
+    files = _replayed(_log(repository, commit, folder))
+    return History(commit, files, _changed(repository, folder))
+
+
+def repository_root(start: Path) -> Path:
+    """Return the top folder of the repository that ``start`` lies in. Raises CongboError if there is none."""
+    top = _open(start).working_tree_dir
+    if top is None:
+        raise refuse("history.none", Place(str(start)))
+    return Path(top)
+
+
+def _open(root: Path) -> git.Repo:
+    try:
+        repository = git.Repo(root, search_parent_directories=True)
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError) as error:
+        raise refuse("history.none", Place(str(root))) from error
+    repository.git.update_environment(**_CLEAN)
+    return repository
+
+
+def _commit(repository: git.Repo, revision: str) -> str | None:
+    try:
+        return str(repository.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
+    except git.GitCommandError as error:
+        if revision == "HEAD":
+            return None
+        raise refuse("history.unknown_revision", revision=revision) from error
+
+
+def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
+    """Return the paths that the working folder holds otherwise than the commit does."""
+    status = repository.git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder, "policies", "theme")
+    return frozenset(entry[3:] for entry in status.split("\0") if entry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    when: datetime
+    who: str
+    kind: str
+    path: str
+    source: str = ""
+
+
+def _log(repository: git.Repo, commit: str, folder: str) -> Iterator[_Change]:
+    """Yield the changes along the first parents, oldest first: what the branch showed, not what was drafted beside it."""
+    output = repository.git.log(
+        commit, "--", folder,
+        first_parent=True, reverse=True, name_status=True, find_renames="50%", z=True, m=True,
+        format=f"{_MARK}%ct%x00%an",
+    )  # fmt: skip
+    for entry in output.split(_MARK)[1:]:
+        time, who, *words = entry.split("\0")
+        when = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM)
+        yield from _changes(when, who, [word.lstrip("\n") for word in words if word.lstrip("\n")])
+
+
+def _changes(when: datetime, who: str, words: list[str]) -> Iterator[_Change]:
+    rest = iter(words)
+    for status in rest:
+        if status[0] in "RC":
+            source = next(rest)
+            yield _Change(when, who, status[0], next(rest), source)
+        else:
+            yield _Change(when, who, status[0], next(rest))
+
+
+def _replayed(changes: Iterator[_Change]) -> Mapping[str, FileHistory]:
+    files: dict[str, FileHistory] = {}
+    for change in changes:
+        if change.kind == "D":
+            files.pop(change.path, None)
+        else:
+            before = files.pop(change.source if change.kind == "R" else change.path, None)
+            files[change.path] = _next(before, change)
+    return files
+
+
+def _next(before: FileHistory | None, change: _Change) -> FileHistory:
+    if before is None or change.kind == "C":
+        return FileHistory(change.when, change.when, (change.who,))
+    earlier = (*before.earlier_paths, change.source) if change.kind == "R" else before.earlier_paths
+    who = before.contributors if change.who in before.contributors else (*before.contributors, change.who)
+    return FileHistory(before.first, change.when, who, earlier)

@@ -1,0 +1,86 @@
+"""Sentences for people: ``locales/<lang>/*.yml``, one flat file of key and sentence per part of the program."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from congbo.dates import day_of, printed
+from congbo.errors import CongboError
+from congbo.message import Message, Texts
+from congbo.strict import Scalar, compose
+
+LANGUAGES = ("vi", "en")
+
+
+class _Words(string.Formatter):
+    """Formats a sentence; dates are printed as official papers do, nested messages in the same language."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
+        return in_words(kwargs[str(key)], self._lang)
+
+
+def in_words(value: object, lang: str) -> str:
+    """Return a parameter as a person reads it in ``lang``."""
+    if isinstance(value, Message):
+        return sentence(value, lang)
+    if isinstance(value, Texts):
+        return value.in_(lang)
+    if isinstance(value, datetime):
+        return f"{value:%H:%M} {printed(day_of(value))}"
+    if isinstance(value, date):
+        return printed(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(in_words(part, lang) for part in value)
+    return str(value)
+
+
+def sentence(message: Message, lang: str) -> str:
+    """Return the message in words. Raises KeyError for a key that the locale lacks: that is our bug."""
+    return _Words(lang).vformat(catalogue(lang)[message.key], (), message.params)
+
+
+def told(error: CongboError, lang: str) -> str:
+    """Return an error as one line: where it is, then what is wrong and how to mend it."""
+    where = f"{error.place}: " if error.place and error.place.path else ""
+    return where + sentence(error.message, lang)
+
+
+@cache
+def catalogue(lang: str) -> Mapping[str, str]:
+    """Return every sentence of a language: key -> text with ``{names}``."""
+    return {key: text for part in _files(lang) for key, text in _read(part).items()}
+
+
+@cache
+def words_of(lang: str, part: str) -> Mapping[str, str]:
+    """Return the sentences of one part (file) of a language, such as the labels of the site's pages."""
+    return _read(_folder(lang).joinpath(f"{part}.yml"))
+
+
+def manual(lang: str, check: str) -> str:
+    """Return the manual page of a check, as Markdown."""
+    return _folder(lang).joinpath("checks", f"{check}.md").read_text("utf-8")
+
+
+def _folder(lang: str) -> Traversable:
+    return resources.files("congbo").joinpath("locales", lang)
+
+
+def _files(lang: str) -> list[Traversable]:
+    parts = (entry for entry in _folder(lang).iterdir() if entry.name.endswith(".yml"))
+    return sorted(parts, key=lambda entry: entry.name)
+
+
+def _read(file: Traversable) -> dict[str, str]:
+    nodes = compose(file.read_text("utf-8"), file.name).nodes
+    return {key: node.text for key, node in nodes.items() if isinstance(node, Scalar)}
+
+

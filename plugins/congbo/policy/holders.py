@@ -1,0 +1,115 @@
+"""Who holds which role of a portal's board, from when until when, and what was delegated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from congbo.place import Place
+from congbo.policy.shape import day, ident, listed, may, maybe, need, record, text
+
+
+@dataclass(frozen=True)
+class Established:
+    """The decision that set the board up."""
+
+    by: str
+    document: str
+    date: date
+    place: Place
+    proposed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A person in a role for a term. ``person`` is what the public sees; demonstration data give a role title."""
+
+    id: str
+    role: str
+    person: str
+    from_: date
+    place: Place
+    until: date | None = None
+    position: str = ""
+    decision: str = ""
+    keys: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    unit: str = ""
+    che_do: str = ""
+    noi_cong_tac: str = ""
+    van_bang: str = ""
+    khoa_rieng: str = ""
+
+
+@dataclass(frozen=True)
+class Delegation:
+    """Steps that one holder delegates to another (uỷ nhiệm), always with an end and a document."""
+
+    id: str
+    giver: str
+    taker: str
+    steps: tuple[str, ...]
+    from_: date
+    until: date
+    document: str
+    place: Place
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Board:
+    """The board of one portal."""
+
+    portal: str
+    established: Established
+    holders: tuple[Holder, ...]
+    place: Place
+    delegations: tuple[Delegation, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+_ESTABLISHED = record(Established, {"by": need(ident), "document": need(text), "date": need(day), "proposed_by": may(ident)})
+_HOLDER = record(
+    Holder,
+    {
+        "id": need(ident),
+        "role": need(ident),
+        "person": need(text),
+        "position": may(ident),
+        "from": need(day, "from_"),
+        "until": may(maybe(day)),
+        "decision": may(text),
+        "keys": may(listed(text)),
+        "sections": may(listed(ident)),
+        "fields": may(listed(ident)),
+        "unit": may(ident),
+        "che_do": may(ident),
+        "noi_cong_tac": may(ident),
+        "van_bang": may(text),
+        "khoa_rieng": may(text),
+    },
+)
+_DELEGATION = record(
+    Delegation,
+    {
+        "id": need(ident),
+        "giver": need(ident),
+        "taker": need(ident),
+        "steps": need(listed(ident)),
+        "sections": may(listed(ident)),
+        "from": need(day, "from_"),
+        "until": need(day),
+        "document": need(text),
+    },
+)
+read_holders = record(
+    Board,
+    {
+        "board": need(ident, "portal"),
+        "established": need(_ESTABLISHED),
+        "holders": need(listed(_HOLDER)),
+        "delegations": may(listed(_DELEGATION)),
+        "groups": may(listed(ident)),
+    },
+)

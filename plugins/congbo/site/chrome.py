@@ -1,0 +1,90 @@
+"""What surrounds every page: masthead, menu, languages, footer. It changes only when governance does, never by counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congbo.message import Texts
+from congbo.site import addresses
+from congbo.site.index import Index
+from congbo.site.views import Chrome, Fact, Link
+
+MENU_LENGTH = 7
+
+
+def chrome(index: Index, lang: str) -> Chrome:
+    """Return the chrome of a language of an edition."""
+    portal = index.portal
+    owner = index.corpus.policy.units[portal.owner].name
+    return Chrome(
+        portal=portal.id,
+        edition=index.edition,
+        lang=lang,
+        palette=portal.palette,
+        over=(portal.over or Texts("")).in_(lang),
+        name=portal.name.in_(lang),
+        short=portal.short.in_(lang),
+        host=index.host,
+        owner=owner,
+        home=addresses.home(lang),
+        menu=tuple(_menu(index, lang)),
+        languages=tuple(_language(index, lang, other) for other in index.languages) if len(index.languages) > 1 else (),
+        parent=_parent(index, lang),
+        footer=tuple(_footer(index, lang, owner)),
+        about=tuple(_about(index, lang)),
+        regulation=_regulation(index, lang),
+        credit=index.words(lang, "credit", name=portal.name.in_(lang)),
+        feed=addresses.feed(lang),
+    )
+
+
+def _menu(index: Index, lang: str) -> Iterator[Link]:
+    present = index.sections(lang)
+    chosen = [s for s in index.portal.menu if s in present] or list(present[:MENU_LENGTH])
+    for section in chosen[:MENU_LENGTH]:
+        name = index.corpus.policy.sections[section].name.in_(lang)
+        yield Link(name, addresses.section(section, lang))
+
+
+def _language(index: Index, lang: str, other: str) -> Link:
+    return Link(index.words(lang, f"label.language.{other}"), addresses.home(other), current=lang == other, lang=other)
+
+
+def _parent(index: Index, lang: str) -> Link | None:
+    parent = index.corpus.policy.portals.get(index.portal.parent)
+    if parent is None:
+        return None
+    edition = parent.editions.get(index.edition) or next(iter(parent.editions.values()))
+    return Link(parent.name.in_(lang), f"https://{edition.hosts[0]}/", external=True)
+
+
+def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
+    contact = index.portal.contact
+    values: dict[str, str] = {"owner": owner}
+    if contact:
+        values |= {
+            "head": contact.head.in_(lang) if contact.head else "",
+            "answerable": contact.answerable.in_(lang) if contact.answerable else "",
+        }
+    values["licence"] = str(index.portal.facts.get("giay_phep", ""))
+    if contact:
+        values |= {"address": contact.address, "phone": contact.phone, "fax": contact.fax, "email": contact.email}
+    for key, value in values.items():
+        if value:
+            url = f"mailto:{value}" if key == "email" else ""
+            yield Fact(key, index.words(lang, f"label.{key}"), "email" if url else "text", (value,), url=url)
+
+
+def _about(index: Index, lang: str) -> Iterator[Link]:
+    yield Link(index.words(lang, "label.site_map"), addresses.site_map(lang))
+    yield Link(index.words(lang, "label.feed"), addresses.feed(lang))
+
+
+def _regulation(index: Index, lang: str) -> str:
+    regulation = index.regulation
+    if regulation is None:
+        return ""
+    title = regulation.title.in_(lang)
+    if regulation.number is None:
+        return index.words(lang, "regulation.title", title=title)
+    return index.words(lang, "regulation.number", title=title, number=regulation.number)

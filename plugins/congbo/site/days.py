@@ -1,0 +1,36 @@
+"""Dates in the words of a page's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from congbo.dates import day_of, printed
+from congbo.site.views import Day
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_in(when: date | datetime, lang: str) -> Day:
+    """Return a date, with its time where it has one, as a page shows it."""
+    day = day_of(when)
+    words = _WORDS[lang](day)
+    if not isinstance(when, datetime):
+        return Day(day.isoformat(), words)
+    return Day(when.isoformat(timespec="minutes"), f"{words}, {when:%H:%M}" if lang != "zh" else f"{words} {when:%H:%M}")
+
+
+def month_in(year: int, month: int, lang: str) -> str:
+    """Return a month as a page names it."""
+    if lang == "vi":
+        return f"Tháng {month}/{year}"
+    return f"{_MONTHS[month - 1]} {year}" if lang == "en" else f"{year}年{month}月"
+
+
+_WORDS = {
+    "vi": printed,
+    "en": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+    "zh": lambda day: f"{day.year}年{day.month}月{day.day}日",
+}

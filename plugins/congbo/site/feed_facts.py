@@ -1,0 +1,103 @@
+"""The facts of Atom feeds, the sitemap, robots.txt and redirects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from congbo.item import Item
+from congbo.site import addresses
+from congbo.site.index import Index
+from congbo.site.page_facts import section_link
+from congbo.site.values import words
+from congbo.site.views import FeedEntry, FeedFacts, RedirectFacts, SitemapFacts, TextFacts
+
+NEWEST = 20
+
+
+def feed_facts(index: Index, lang: str, section_id: str) -> FeedFacts:
+    """Return the facts of a section's feed, or (empty ``section_id``) the portal's."""
+    items = index.section(section_id, lang) if section_id else [i for i in index.items if i.lang == lang]
+    url = addresses.feed(lang, section_id)
+    home = addresses.section(section_id, lang) if section_id else addresses.home(lang)
+    name = index.portal.name.in_(lang)
+    title = f"{section_link(index, section_id, lang).title} - {name}" if section_id else name
+    newest = list(items)[:NEWEST]
+    return FeedFacts(
+        url=url,
+        title=title,
+        self_url=index.absolute(url),
+        home_url=index.absolute(home),
+        lang=lang,
+        updated=max((_changed(index, item) for item in newest), default=datetime.min).isoformat(timespec="seconds"),
+        author=index.corpus.policy.units[index.portal.owner].name,
+        entries=tuple(_entry(index, item) for item in newest),
+    )
+
+
+def _entry(index: Index, item: Item) -> FeedEntry:
+    year = index.posted(item).year
+    return FeedEntry(
+        id=f"tag:{index.host},{year}:{item.id}",
+        url=index.absolute(addresses.item(item)),
+        title=item.title,
+        summary=item.summary,
+        author=words(index, item, "tac_gia") or words(index, item, "co_quan_ban_hanh"),
+        published=index.posted(item).isoformat(timespec="seconds"),
+        updated=_changed(index, item).isoformat(timespec="seconds"),
+    )
+
+
+def _changed(index: Index, item: Item) -> datetime:
+    """An imported item's commit is not a change of its text; later commits are."""
+    last = index.corpus.history.last_changed(item.path)
+    first = index.corpus.history.first_published(item.path)
+    return last if last and first and last > first else index.posted(item)
+
+
+Part = str
+
+
+def sitemap_parts(index: Index) -> list[Part]:
+    """Return the sitemap's parts: one for fronts, one a month of posting, so that one new item changes one part."""
+    return ["", "chuyen-muc", *_by_month(index)]
+
+
+def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
+    """Return the facts of one part; the empty part is the list of the others."""
+    if not part:
+        entries = tuple((index.absolute(f"sitemap/{one}.xml"), "") for one in sitemap_parts(index)[1:])
+        return SitemapFacts("sitemap.xml", True, entries)
+    if part == "chuyen-muc":
+        fronts = [addresses.home(lang) for lang in index.languages]
+        fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
+        return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
+    items = _by_month(index)[part]
+    entries = tuple((index.absolute(addresses.item(i)), _changed(index, i).date().isoformat()) for i in items)
+    return SitemapFacts(f"sitemap/{part}.xml", False, entries)
+
+
+def _by_month(index: Index) -> Mapping[str, list[Item]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in index.items:
+        found[f"{index.posted(item):%Y-%m}"].append(item)
+    return found
+
+
+def robots_facts(index: Index) -> TextFacts:
+    """Return robots.txt: everything may be read; the sitemap is named."""
+    return TextFacts("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {index.absolute('sitemap.xml')}\n")
+
+
+def redirects(index: Index) -> Iterator[RedirectFacts]:
+    """Yield a redirect from each earlier address of an item that no page has now."""
+    present = {addresses.item(item) for item in index.items}
+    taken: set[str] = set()
+    for item in index.items:
+        target = addresses.item(item)
+        for path in index.corpus.history.earlier_paths(item.path):
+            url = addresses.old_item(path)
+            if path.split("/")[1] == item.portal and url not in present and url not in taken:
+                taken.add(url)
+                yield RedirectFacts(item.lang, url, target, item.title, index.absolute(target))

@@ -1,0 +1,38 @@
+"""Pelican's reader for content files: the same parser as the checks (ADR 0002)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from pelican.contents import Content
+from pelican.readers import BaseReader
+
+from congbo.facts.corpus import Corpus
+from congbo.site.markdown import to_html
+
+ITEM = "congbo_item"
+
+
+class ItemContent(Content):  # type: ignore[misc]
+    """A content file inside Pelican."""
+
+    mandatory_properties = ("title",)
+    default_template = "item"
+
+
+class ItemReader(BaseReader):  # type: ignore[misc]
+    """Gives Pelican the item that the checks have judged; it never parses metadata by itself."""
+
+    enabled = True
+    file_extensions: ClassVar[list[str]] = ["md"]
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the body's HTML and the metadata. Raises ValueError for a file with faults; Pelican then drops it loudly."""
+        corpus: Corpus = self.settings["CONGBO_CORPUS"]
+        path = Path(source_path).resolve().relative_to(Path(self.settings["CONGBO_ROOT"]).resolve()).as_posix()
+        item = corpus.by_path.get(path)
+        if item is None:
+            raise ValueError(path)
+        metadata = {"title": item.title, "summary": item.summary, "tags": list(item.tags), "lang": item.lang, ITEM: item}
+        return to_html(item.body), metadata

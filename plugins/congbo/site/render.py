@@ -1,0 +1,73 @@
+"""Facts to bytes: a pure function of the facts and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from congbo.errors import refuse
+from congbo.locale import words_of
+from congbo.place import Place
+from congbo.site import addresses
+from congbo.site.views import Facts, TextFacts
+
+
+class Theme:
+    """The templates of a theme folder, compiled once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder / "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def render(self, template: str, facts: Facts) -> bytes:
+        """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
+        if isinstance(facts, TextFacts):
+            return facts.text.encode()
+        lang = language_of(facts)
+        root = "/" if template == "not_found.html" else addresses.root_of(facts.url)
+        return self.fill(template, {"page": facts, "root": root, "t": words(lang)})
+
+    def fill(self, template: str, values: Mapping[str, Any]) -> bytes:
+        """Return a template filled with values."""
+        try:
+            return self._environment.get_template(template).render(values).encode()
+        except jinja2.TemplateNotFound as error:
+            raise refuse("build.theme", Place("theme/templates"), file=error.name, detail="?") from error
+        except jinja2.TemplateError as error:
+            line = getattr(error, "lineno", 0) or 0
+            place = Place(f"theme/templates/{template}", line)
+            raise refuse("build.theme", place, file=template, detail=error.message or "?") from error
+
+    def static(self) -> Mapping[str, Path]:
+        """Return the static files: output path -> file. Raises CongboError if there are none."""
+        folder = self.folder / "static"
+        found = {f"theme/{f.relative_to(folder).as_posix()}": f for f in sorted(folder.rglob("*")) if f.is_file()}
+        if not found:
+            raise refuse("build.theme", Place("theme/static"), file="static", detail="?")
+        return found
+
+
+def language_of(facts: Facts) -> str:
+    """Return the language of a page's facts."""
+    chrome = getattr(facts, "chrome", None)
+    return str(chrome.lang if chrome else getattr(facts, "lang", "vi"))
+
+
+def words(lang: str) -> Callable[..., str]:
+    """Return the function that templates call for a sentence: ``t("page.skip")``."""
+    catalogue = words_of(lang, "site")
+
+    def sentence(key: str, /, **params: object) -> str:
+        return catalogue[key].format(**params)
+
+    return sentence

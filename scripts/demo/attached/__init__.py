@@ -1,0 +1,1 @@
+"""The attachments of the demonstration portals, drawn from the items that name them."""

@@ -1,0 +1,1 @@
+"""Papers: one file per form; ``paper`` and ``flow`` are the only ones that know the PDF library."""
