@@ -24,15 +24,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(words, lang)
     except CongboError as error:
-        print(told(error, lang), file=sys.stderr)  # noqa: T201
+        print(told(error, lang), file=sys.stderr)
         return error.code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except Exception:  # noqa: BLE001 -- the one place where a fault of ours becomes a report to paste
-        print(sentence(say("main.bug", version=__version__, trace=traceback.format_exc()), lang), file=sys.stderr)  # noqa: T201
+    except Exception:  # the one place where a fault of ours becomes a report to paste
+        print(
+            sentence(say("main.bug", version=__version__, trace=traceback.format_exc()), lang),
+            file=sys.stderr,
+        )
         return BUG
 
 
@@ -40,7 +43,7 @@ def _dispatch(words: list[str], lang: str) -> int:
     common, name, rest = _split(words)
     if name in COMMANDS:
         return COMMANDS[name](["--lang", lang, *common, *rest])
-    print(usage(lang, __version__), file=sys.stdout if "--help" in words or "-h" in words else sys.stderr)  # noqa: T201
+    print(usage(lang, __version__), file=sys.stdout if "--help" in words or "-h" in words else sys.stderr)
     return CLEAN if {"--help", "-h", "--version"} & set(words) else CANNOT_JUDGE
 
 

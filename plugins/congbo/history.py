@@ -102,7 +102,9 @@ def _commit(repository: git.Repo, revision: str) -> str | None:
 
 def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
     """Return the paths that the working folder holds otherwise than the commit does."""
-    status = repository.git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder, "policies", "theme")
+    status = repository.git.status(
+        "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder, "policies", "theme"
+    )
     return frozenset(entry[3:] for entry in status.split("\0") if entry)
 
 

@@ -23,7 +23,7 @@ class _Words(string.Formatter):
     def __init__(self, lang: str) -> None:
         self._lang = lang
 
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:  # noqa: ARG002
         return in_words(kwargs[str(key)], self._lang)
 
 
@@ -82,5 +82,3 @@ def _files(lang: str) -> list[Traversable]:
 def _read(file: Traversable) -> dict[str, str]:
     nodes = compose(file.read_text("utf-8"), file.name).nodes
     return {key: node.text for key, node in nodes.items() if isinstance(node, Scalar)}
-
-

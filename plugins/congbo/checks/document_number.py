@@ -41,14 +41,23 @@ def _shape(item: Item, text: str) -> Iterator[Finding]:
     number = parse_number(text)
     if number is None:
         yield house_finding(
-            RULE, CHECK, item.place(FIELD), "document_number.shape", Severity.WARNING if _old(item) else Severity.ERROR, number=text
+            RULE,
+            CHECK,
+            item.place(FIELD),
+            "document_number.shape",
+            Severity.WARNING if _old(item) else Severity.ERROR,
+            number=text,
         )
     elif wrong := mistaken_agency(number):
         yield house_finding(RULE, CHECK, item.place(FIELD), "document_number.agency", number=text, word=wrong)
 
 
 def _key(item: Item, text: str) -> tuple[str, ...] | None:
-    number, issuer, day = parse_number(text), item.fields.get("co_quan_ban_hanh"), item.fields.get("ngay_ban_hanh")
+    number, issuer, day = (
+        parse_number(text),
+        item.fields.get("co_quan_ban_hanh"),
+        item.fields.get("ngay_ban_hanh"),
+    )
     if number is None or not isinstance(issuer, str) or not isinstance(day, date):
         return None
     kind = item.fields.get("hinh_thuc") or item.fields.get("loai") or ""

@@ -23,7 +23,9 @@ from congbo.policy.free import Free
 def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
     """Yield a finding for each field that is missing, forbidden or has a value that the clause does not allow."""
     of = str(ruled.rule.params.get("of", "item"))
-    found = (Subject.of_item(corpus, item) for item in ruled.items(corpus)) if of == "item" else _others(corpus, ruled, of)
+    found = (
+        (Subject.of_item(corpus, item) for item in ruled.items(corpus)) if of == "item" else _others(corpus, ruled, of)
+    )
     for subject in found:
         yield from _judge(corpus, ruled, subject)
 
@@ -60,13 +62,27 @@ def _values(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]
         actual = subject.value(name)
         if not subject.equal(name, wanted, actual):
             key = "fields.missing" if actual is None else "fields.not_equal"
-            yield _finding(corpus, ruled, subject, name, key, wanted=_shown(corpus, name, wanted), actual=_shown(corpus, name, actual))
+            yield _finding(
+                corpus,
+                ruled,
+                subject,
+                name,
+                key,
+                wanted=_shown(corpus, name, wanted),
+                actual=_shown(corpus, name, actual),
+            )
     for name, listed in ruled.rule.params.get("one_of", {}).items():
         actual = subject.value(name)
         allowed = _allowed(corpus, listed)
         if actual is not None and str(actual) not in allowed:
             yield _finding(
-                corpus, ruled, subject, name, "fields.not_allowed", actual=_shown(corpus, name, actual), allowed=list(allowed)
+                corpus,
+                ruled,
+                subject,
+                name,
+                "fields.not_allowed",
+                actual=_shown(corpus, name, actual),
+                allowed=list(allowed),
             )
 
 
@@ -86,7 +102,9 @@ def _shown(corpus: Corpus, name: str, value: Free | Any) -> object:
     field = corpus.policy.types.fields.get(name)
     vocabulary = corpus.policy.vocabularies.get(field.vocabulary) if field else None
     term = vocabulary.get(str(value)) if vocabulary else None
-    return f"{term.name.vi} ({term.id})" if term else {True: "true", False: "false"}.get(value, value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{term.name.vi} ({term.id})" if term else value
 
 
 def _label(corpus: Corpus, name: str) -> Texts:

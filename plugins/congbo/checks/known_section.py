@@ -31,15 +31,27 @@ def _portal(corpus: Corpus, item: Item) -> Iterator[Finding]:
     portal = corpus.portal_of(item)
     if portal is None:
         yield house_finding(
-            RULE, CHECK, Place(item.path), "known_section.portal", portal=item.portal, known=sorted(corpus.policy.portals)
+            RULE,
+            CHECK,
+            Place(item.path),
+            "known_section.portal",
+            portal=item.portal,
+            known=sorted(corpus.policy.portals),
         )
         return
     if item.lang not in portal.languages:
-        yield house_finding(RULE, CHECK, item.place("lang"), "known_section.lang", lang=item.lang, known=portal.languages)
+        yield house_finding(
+            RULE, CHECK, item.place("lang"), "known_section.lang", lang=item.lang, known=portal.languages
+        )
     for edition in item.editions:
         if edition not in portal.editions:
             yield house_finding(
-                RULE, CHECK, item.place("editions"), "known_section.edition", edition=edition, known=sorted(portal.editions)
+                RULE,
+                CHECK,
+                item.place("editions"),
+                "known_section.edition",
+                edition=edition,
+                known=sorted(portal.editions),
             )
 
 
@@ -50,5 +62,11 @@ def _section(corpus: Corpus, item: Item) -> Iterator[Finding]:
     elif item.type not in section.types:
         name = corpus.policy.types.types[item.type].name
         yield house_finding(
-            RULE, CHECK, item.place("type"), "known_section.type", type=name, section=section.name, known=section.types
+            RULE,
+            CHECK,
+            item.place("type"),
+            "known_section.type",
+            type=name,
+            section=section.name,
+            known=section.types,
         )

@@ -66,9 +66,7 @@ def _files(corpus: Corpus, item: Item) -> Iterator[Finding]:
     for key, name in _values(corpus, item, "file", "files", "image", "table"):
         named.add(name)
         if name not in there:
-            yield house_finding(
-                RULE, CHECK, item.place(key), "references.file", file=name, folder=item.address.folder
-            )
+            yield house_finding(RULE, CHECK, item.place(key), "references.file", file=name, folder=item.address.folder)
     for name in sorted(there - named):
         if f"]({name})" not in item.body:
             yield house_finding(RULE, CHECK, item.place(), "references.unnamed", file=name)

@@ -29,9 +29,7 @@ class Ruled:
     selector: Selector
     portal: Portal
 
-    def finding(
-        self, place: Place, message: Message, fix: Message, severity: Severity | None = None
-    ) -> Finding:
+    def finding(self, place: Place, message: Message, fix: Message, severity: Severity | None = None) -> Finding:
         """Return the finding that cites the clause, with the clause's severity unless it is demoted."""
         return Finding(
             rule=self.clause.id,

@@ -43,7 +43,15 @@ def _empty(corpus: Corpus, ruled: Ruled, section: str, lang: str, items: list[It
     for field, listed in ruled.rule.params.get("each", {}).items():
         for value in _values(corpus, ruled, listed):
             if not any(_has(corpus, item, field, value) for item in items):
-                yield _finding(corpus, ruled, section, lang, "sections.no_value", field=field, value=_named(corpus, field, value))
+                yield _finding(
+                    corpus,
+                    ruled,
+                    section,
+                    lang,
+                    "sections.no_value",
+                    field=field,
+                    value=_named(corpus, field, value),
+                )
 
 
 def _values(corpus: Corpus, ruled: Ruled, listed: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class Progress:
 
     def tell(self, message: Message) -> None:
         """Tell a step at once."""
-        print(sentence(message, self._lang), file=sys.stderr, flush=True)  # noqa: T201
+        print(sentence(message, self._lang), file=sys.stderr, flush=True)
 
 
 def out(text: str) -> None:

@@ -41,7 +41,15 @@ def _lines(policy: Policy, one: Met, lang: str) -> Iterator[str]:
     yield ""
     yield clause.says.in_(lang)
     yield ""
-    yield sentence(say("explain.nature", level=clause.is_.level, kind=clause.is_.kind, strength=say(f"strength.{clause.is_.strength}")), lang)
+    yield sentence(
+        say(
+            "explain.nature",
+            level=clause.is_.level,
+            kind=clause.is_.kind,
+            strength=say(f"strength.{clause.is_.strength}"),
+        ),
+        lang,
+    )
     for rule in one.rules:
         yield sentence(say("explain.met_by", means=say(f"means.{rule.means}"), name=rule.name), lang)
     if one.planned_in:

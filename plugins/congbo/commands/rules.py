@@ -61,15 +61,29 @@ def _markdown(_: Policy, clauses: list[Met], lang: str) -> str:
 def _cells(one: Met, lang: str) -> list[str]:
     means = " + ".join(f"{rule.means}: {rule.name}" for rule in one.rules)
     state = sentence(say(f"rules.{one.state}", part=one.planned_in), lang)
-    cells = [one.clause.id, cited(one.regulation, one.clause), one.clause.says.in_(lang), one.clause.is_.level, means, state]
+    cells = [
+        one.clause.id,
+        cited(one.regulation, one.clause),
+        one.clause.says.in_(lang),
+        one.clause.is_.level,
+        means,
+        state,
+    ]
     return [cell.replace("|", "\\|").replace("\n", " ") for cell in cells]
 
 
 def _text(_: Policy, clauses: list[Met], lang: str) -> str:
-    lines = [f"{one.clause.id:<18} {one.clause.is_.level}  {one.state:<8} {one.rules[0].means}: {one.rules[0].name}" for one in clauses]
+    lines = [
+        f"{one.clause.id:<18} {one.clause.is_.level}  {one.state:<8} {one.rules[0].means}: {one.rules[0].name}"
+        for one in clauses
+    ]
     counts = {state: sum(one.state == state for one in clauses) for state in ("met", "planned")}
     total = sentence(say("rules.total", all=len(clauses), **counts), lang)
     return "\n".join([*lines, "", total]) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[Policy, list[Met], str], str]] = {"text": _text, "json": _json, "md": _markdown}
+_FORMATS: Mapping[str, Callable[[Policy, list[Met], str], str]] = {
+    "text": _text,
+    "json": _json,
+    "md": _markdown,
+}

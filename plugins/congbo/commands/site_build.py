@@ -51,7 +51,12 @@ def editions(corpus: Corpus, wanted: Wanted) -> list[tuple[str, str]]:
     chosen = sorted(wanted.portals or known, key=lambda p: (known[p].parent or p, bool(known[p].parent), p))
     pairs = [(p, e) for p in chosen for e in known[p].editions if wanted.edition in (None, e)]
     if not pairs:
-        raise refuse("build.no_edition", portal=chosen[0], edition=wanted.edition, known=sorted(known[chosen[0]].editions))
+        raise refuse(
+            "build.no_edition",
+            portal=chosen[0],
+            edition=wanted.edition,
+            known=sorted(known[chosen[0]].editions),
+        )
     return pairs
 
 

@@ -10,13 +10,25 @@ from urllib.parse import unquote, urlsplit
 
 from congbo.errors import refuse
 
-_LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("form", "action")}
+_LINKS = {
+    ("a", "href"),
+    ("link", "href"),
+    ("img", "src"),
+    ("script", "src"),
+    ("source", "src"),
+    ("form", "action"),
+}
 
 
 def verify_links(folder: Path, files: Iterable[str]) -> None:
     """Refuse an edition with an internal link that leads nowhere. ``files`` are the paths that the build claims."""
     present = set(files)
-    broken = [f"{page} → {link}" for page in sorted(present) if page.endswith(".html") for link in _broken(folder, page, present)]
+    broken = [
+        f"{page} → {link}"
+        for page in sorted(present)
+        if page.endswith(".html")
+        for link in _broken(folder, page, present)
+    ]
     if broken:
         raise refuse("build.broken_links", count=len(broken), links=broken[:5])
 
@@ -59,7 +71,11 @@ def _target(page: str, link: str) -> str | None:
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)
-    full = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(page), path)) + ("/" if path.endswith("/") else "")
+    full = (
+        path.lstrip("/")
+        if path.startswith("/")
+        else normpath(join(dirname(page), path)) + ("/" if path.endswith("/") else "")
+    )
     full = "" if full in (".", "./") else full.removeprefix("./")
     return f"{full}index.html" if not full or full.endswith("/") else full
 

@@ -24,14 +24,14 @@ _FAMILIES = {
     ),
     "sanction": re.compile(r"(?P<number>\d{1,6}[a-z]?)/(?P<type>QĐ-XPVPHC)"),
     "administrative": re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)/(?P<type>{_ADMINISTRATIVE})-(?P<agency>{_AGENCIES})"),
-    "letter": re.compile(
-        r"(?P<number>\d{1,6}[a-z]?)/(?P<agency>[A-ZĐ]{2,}[A-Za-zĐđ]*-[A-ZĐ][A-ZĐa-zđ]*\d{0,2})"
-    ),
+    "letter": re.compile(r"(?P<number>\d{1,6}[a-z]?)/(?P<agency>[A-ZĐ]{2,}[A-Za-zĐđ]*-[A-ZĐ][A-ZĐa-zđ]*\d{0,2})"),
     "party": re.compile(rf"(?P<number>\d{{1,5}})-(?P<type>{_PARTY})/(?P<agency>[A-ZĐ]{{2,}}(?:[-/]?[A-ZĐ]+)*)"),
 }
 # What a writer without Vietnamese keys, or with the habit of old forms, puts where the issuing agency belongs.
 _NOT_AGENCIES = ("QD", "ND", "CV", "NĐ", "QĐ", "TT", "CT", "TB", "BC", "KH")
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | {"\u00d0": "Đ", "\u00f0": "đ"})
+_DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | {"\u00d0": "Đ", "\u00f0": "đ"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,13 @@ def parse_number(text: str) -> DocumentNumber | None:
         found = shape.fullmatch(plain)
         if found:
             parts = found.groupdict()
-            return DocumentNumber(family, parts["number"], parts.get("type") or "", parts.get("agency") or "", parts.get("year") or "")
+            return DocumentNumber(
+                family,
+                parts["number"],
+                parts.get("type") or "",
+                parts.get("agency") or "",
+                parts.get("year") or "",
+            )
     return None
 
 

@@ -59,5 +59,7 @@ def met(policy: Policy, means: Means, regulation: str | None = None) -> Iterator
 def _met(policy: Policy, means: Means, regulation: Regulation, clause: Clause) -> Met:
     rules = policy.resolved(clause)
     waiting = [part for rule in rules if (part := means.planned_in(rule))]
-    tests = dict.fromkeys(t for rule in rules if not means.planned_in(rule) for t in means.tests.get(f"{rule.means}:{rule.name}", ()))
+    tests = dict.fromkeys(
+        t for rule in rules if not means.planned_in(rule) for t in means.tests.get(f"{rule.means}:{rule.name}", ())
+    )
     return Met(regulation, clause, rules, waiting[0] if waiting else "", tuple(tests))

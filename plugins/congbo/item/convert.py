@@ -1,11 +1,10 @@
-"""Front-matter values by field type. A converter takes a node and returns a value or raises Unfit."""
+"""Front-matter values by field type. A converter takes a node and returns a value or raises UnfitError."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-
 
 from congbo.dates import parse_date, parse_moment
 from congbo.item.model import Image, Imported, Period, Value
@@ -15,8 +14,7 @@ from congbo.policy.content import Vocabulary
 from congbo.strict import Mapping, Node, Scalar, Sequence
 
 
-
-class Unfit(Exception):
+class UnfitError(Exception):
     """A value that its field type does not take; ``want`` names the locale key of what it takes."""
 
     def __init__(self, place: Place, want: str, shown: str = "", /, **params: object) -> None:
@@ -31,7 +29,9 @@ _TYPED = re.compile(r"null|~|true|false|[-+]?\d+|[-+]?\d+\.\d*|[-+]?\.\d+", re.I
 _URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[^\s<>\"'`\\]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"\+?[0-9x][0-9x .()/-]{5,29}(?: \(.{2,40}\))?")
-_MONEY = re.compile(r"không|miễn phí|\d{1,3}(?:\.\d{3})*(?:,\d+)? (?:đồng|nghìn đồng|triệu đồng|tỷ đồng|USD|EUR)(?: .{1,200})?")
+_MONEY = re.compile(
+    r"không|miễn phí|\d{1,3}(?:\.\d{3})*(?:,\d+)? (?:đồng|nghìn đồng|triệu đồng|tỷ đồng|USD|EUR)(?: .{1,200})?"
+)
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?|-?\d+(?:,\d+)?")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -41,25 +41,25 @@ def text(node: Node) -> str:
     """Take one line of text; what YAML could read as a number, flag or nothing must stand in quotes."""
     found = longtext(node)
     if "\n" in found:
-        raise Unfit(node.place, "want.one_line")
+        raise UnfitError(node.place, "want.one_line")
     return found
 
 
 def longtext(node: Node) -> str:
     """Take text of any length."""
     if not isinstance(node, Scalar):
-        raise Unfit(node.place, "want.text")
+        raise UnfitError(node.place, "want.text")
     if node.plain and (not node.text or _TYPED.fullmatch(node.text) or parse_date(node.text)):
-        raise Unfit(node.place, "want.quotes" if node.text else "want.not_empty", node.text)
+        raise UnfitError(node.place, "want.quotes" if node.text else "want.not_empty", node.text)
     if not node.text.strip():
-        raise Unfit(node.place, "want.not_empty")
+        raise UnfitError(node.place, "want.not_empty")
     return node.text.strip()
 
 
 def texts(node: Node) -> tuple[str, ...]:
     """Take a list of texts that is not empty; its lines keep their indent."""
     if not isinstance(node, Sequence) or not node.nodes:
-        raise Unfit(node.place, "want.list")
+        raise UnfitError(node.place, "want.list")
     return tuple(_line(child) for child in node.nodes)
 
 
@@ -76,7 +76,7 @@ def names(node: Node) -> tuple[str, ...]:
 def flag(node: Node) -> bool:
     """Take true or false, not in quotes."""
     if not isinstance(node, Scalar) or not node.plain or node.text not in ("true", "false"):
-        raise Unfit(node.place, "want.flag", _shown(node))
+        raise UnfitError(node.place, "want.flag", _shown(node))
     return node.text == "true"
 
 
@@ -84,7 +84,7 @@ def day(node: Node) -> date:
     """Take an ISO date."""
     found = parse_date(node.text) if isinstance(node, Scalar) else None
     if found is None:
-        raise Unfit(node.place, "want.date", _shown(node))
+        raise UnfitError(node.place, "want.date", _shown(node))
     return found
 
 
@@ -92,7 +92,7 @@ def moment(node: Node) -> datetime:
     """Take an ISO date-time with its offset (+07:00); a bare date counts as 00:00 in Vietnam."""
     found = parse_moment(node.text) if isinstance(node, Scalar) else None
     if found is None:
-        raise Unfit(node.place, "want.moment", _shown(node))
+        raise UnfitError(node.place, "want.moment", _shown(node))
     return found
 
 
@@ -100,21 +100,21 @@ def period(node: Node) -> Period:
     """Take a year, quarter, half-year, month, nine months, or a span."""
     found = parse_period(node.text) if isinstance(node, Scalar) else None
     if found is None:
-        raise Unfit(node.place, "want.period", _shown(node))
+        raise UnfitError(node.place, "want.period", _shown(node))
     return found
 
 
 def image(node: Node) -> Image:
     """Take ``{file, alt}``; a picture without words is not taken."""
     if not isinstance(node, Mapping) or set(node.nodes) != {"file", "alt"}:
-        raise Unfit(node.place, "want.image", _shown(node))
+        raise UnfitError(node.place, "want.image", _shown(node))
     return Image(file(node.nodes["file"]), text(node.nodes["alt"]))
 
 
 def imported(node: Node) -> Imported:
     """Take ``{published, source}``."""
     if not isinstance(node, Mapping) or set(node.nodes) != {"published", "source"}:
-        raise Unfit(node.place, "want.imported", _shown(node))
+        raise UnfitError(node.place, "want.imported", _shown(node))
     return Imported(moment(node.nodes["published"]), text(node.nodes["source"]))
 
 
@@ -124,7 +124,7 @@ def matching(pattern: re.Pattern[str], want: str) -> Callable[[Node], str]:
     def convert(node: Node) -> str:
         found = text(node)
         if not pattern.fullmatch(found):
-            raise Unfit(node.place, want, found)
+            raise UnfitError(node.place, want, found)
         return found
 
     return convert
@@ -135,7 +135,7 @@ def list_of(convert: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]
 
     def converted(node: Node) -> tuple[str, ...]:
         if not isinstance(node, Sequence) or not node.nodes:
-            raise Unfit(node.place, "want.list")
+            raise UnfitError(node.place, "want.list")
         return tuple(convert(child) for child in node.nodes)
 
     return converted
@@ -147,7 +147,7 @@ def choice(vocabulary: Vocabulary) -> Callable[[Node], str]:
     def convert(node: Node) -> str:
         found = node.text if isinstance(node, Scalar) else ""
         if vocabulary.get(found) is None:
-            raise Unfit(node.place, "want.choice", found, allowed=[term.id for term in vocabulary.terms])
+            raise UnfitError(node.place, "want.choice", found, allowed=[term.id for term in vocabulary.terms])
         return found
 
     return convert

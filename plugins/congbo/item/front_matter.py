@@ -17,7 +17,7 @@ MAX_FRONT_MATTER = 200_000
 _BOUNDARY = re.compile(r"^---$", re.MULTILINE)
 
 
-class StrictHandler(BaseHandler):  # type: ignore[misc]
+class StrictHandler(BaseHandler):
     """Splits at lines that are exactly ``---`` and keeps the node tree that it read."""
 
     FM_BOUNDARY = _BOUNDARY

@@ -8,7 +8,9 @@ from datetime import date
 
 from congbo.item.model import Period
 
-_PART = re.compile(r"(?P<year>(?:19|20|21)\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>9M)))?")
+_PART = re.compile(
+    r"(?P<year>(?:19|20|21)\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>9M)))?"
+)
 
 
 def parse_period(text: str) -> Period | None:

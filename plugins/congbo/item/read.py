@@ -8,7 +8,7 @@ from typing import Any
 from congbo.errors import CongboError
 from congbo.item import convert
 from congbo.item.address import parse_address
-from congbo.item.convert import CONVERTERS, Unfit
+from congbo.item.convert import CONVERTERS, UnfitError
 from congbo.item.front_matter import split
 from congbo.item.model import Address, Fault, Item, Reading, Value
 from congbo.message import say
@@ -37,7 +37,20 @@ HOUSE: dict[str, Callable[[Node], Any]] = {
 REQUIRED = ("id", "type", "title", "summary")
 
 # Derived from the path, the history or the approvals; refused as input, because two sources would be one too many.
-DERIVED = ("slug", "url", "save_as", "template", "status", "date", "modified", "category", "author", "submitted", "approved", "published")
+DERIVED = (
+    "slug",
+    "url",
+    "save_as",
+    "template",
+    "status",
+    "date",
+    "modified",
+    "category",
+    "author",
+    "submitted",
+    "approved",
+    "published",
+)
 
 
 def read_item(data: bytes, path: str, policy: Policy) -> Reading:
@@ -85,7 +98,12 @@ class _Reader:
     def _fields(self, type_id: str) -> dict[str, Value]:
         if type_id not in self._policy.types.types:
             if type_id:
-                self._add(self._nodes.at("type"), "item.unknown_type", type=type_id, known=sorted(self._policy.types.types))
+                self._add(
+                    self._nodes.at("type"),
+                    "item.unknown_type",
+                    type=type_id,
+                    known=sorted(self._policy.types.types),
+                )
             return {}
         allowed = self._policy.types.fields_of(type_id)
         found: dict[str, Value] = {}
@@ -116,7 +134,7 @@ class _Reader:
     def _value(self, key: str, read: Callable[[Node], Any]) -> Any:
         try:
             return read(self._nodes.nodes[key])
-        except Unfit as unfit:
+        except UnfitError as unfit:
             want = say(unfit.want, **unfit.params)
             message = say("item.unfit", key=key, shown=unfit.shown, want=want)
             self._faults.append(Fault(unfit.place, message, say("item.unfit.fix", key=key, want=want)))
@@ -139,5 +157,3 @@ class _Reader:
 
 def _fault(place: Place, key: str) -> Fault:
     return Fault(place, say(key), say(f"{key}.fix"))
-
-

@@ -16,7 +16,10 @@ def render(report: Report, lang: str) -> str:
 
 def _line(finding: Finding, lang: str) -> str:
     place = {"file": finding.place.path, "line": finding.place.line or 1, "col": finding.place.column}
-    properties = {**{key: value for key, value in place.items() if value}, "title": f"{finding.rule} [{finding.check}]"}
+    properties = {
+        **{key: value for key, value in place.items() if value},
+        "title": f"{finding.rule} [{finding.check}]",
+    }
     words = [sentence(finding.message, lang), sentence(finding.fix, lang), finding.citation]
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_COMMAND[finding.severity]} {written}::{_data(chr(10).join(filter(None, words)))}"

@@ -35,7 +35,9 @@ def _source(finding: Finding, lang: str) -> str:
 
 
 def _summary(report: Report, lang: str) -> str:
-    counts: dict[str, object] = {f"{severity}s": report.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
+    counts: dict[str, object] = {
+        f"{severity}s": report.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
+    }
     return sentence(say("output.summary", files=report.files, **counts), lang)
 
 

@@ -37,9 +37,7 @@ class CalendarYear:
     place: Place
 
 
-_DAY = record(
-    CalendarDay, {"date": need(day), "kind": need(one_of(*KINDS)), "basis": need(text), "note": may(text)}
-)
+_DAY = record(CalendarDay, {"date": need(day), "kind": need(one_of(*KINDS)), "basis": need(text), "note": may(text)})
 read_calendar = record(
     CalendarYear,
     {"calendar": need(integer, "year"), "known_until": need(day), "days": need(listed(_DAY))},

@@ -69,7 +69,9 @@ class Board:
     groups: tuple[str, ...] = ()
 
 
-_ESTABLISHED = record(Established, {"by": need(ident), "document": need(text), "date": need(day), "proposed_by": may(ident)})
+_ESTABLISHED = record(
+    Established, {"by": need(ident), "document": need(text), "date": need(day), "proposed_by": may(ident)}
+)
 _HOLDER = record(
     Holder,
     {

@@ -37,7 +37,12 @@ KINDS: dict[str, dict[str, Key]] = {
         "until": may(ident),
         "extends": may(flag),
     },
-    "cadence": {"every": need(free), "record": may(ident), "per": may(one_of("portal", "section")), "at": may(ident)},
+    "cadence": {
+        "every": need(free),
+        "record": may(ident),
+        "per": may(one_of("portal", "section")),
+        "at": may(ident),
+    },
     "quota": {
         "of": need(free),
         "every": need(ident),

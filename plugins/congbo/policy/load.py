@@ -72,7 +72,9 @@ class _Files:
 
     def listed(self, name: str, noun: str, read: Callable[[Any], T]) -> list[T]:
         """Read the entries of a file that is a list; none if there is no such file."""
-        return list(self.one(name, noun, record(dict, {noun: need(listed(read))}), dict).get(noun, ()))
+        read_list: Callable[[MappingNode], dict[str, tuple[T, ...]]] = record(dict, {noun: need(listed(read))})
+        nothing: Callable[[], dict[str, tuple[T, ...]]] = dict
+        return list(self.one(name, noun, read_list, nothing).get(noun, ()))
 
     def lists(self, folder: str, noun: str, read: Callable[[Any], T]) -> list[T]:
         """Read the entries of every list in a folder, or of the one file of that name."""
@@ -93,7 +95,7 @@ class _Files:
         keys = {"clauses_of": need(_prefix), "articles": need(read_articles)}
         for path in self._in("regulations"):
             if path.endswith("/clauses.yml"):
-                document = record(dict, keys)(self._document(path, "clauses_of"))
+                document: dict[str, Any] = record(dict, keys)(self._document(path, "clauses_of"))
                 found[document["clauses_of"]] = document["articles"]
         return found
 
@@ -142,5 +144,3 @@ def _by(entries: Iterable[T], attribute: str) -> dict[Any, T]:
             raise refuse("policy.duplicate_id", place, id=key, first=str(found[key].place))  # type: ignore[attr-defined]
         found[key] = entry
     return found
-
-

@@ -128,8 +128,7 @@ _LOCAL = record(
 )
 _CONTACT = record(
     Contact,
-    {name: may(text) for name in ("address", "phone", "fax", "email")}
-    | {"answerable": may(texts), "head": may(texts)},
+    {name: may(text) for name in ("address", "phone", "fax", "email")} | {"answerable": may(texts), "head": may(texts)},
 )
 read_portal = record(
     Portal,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from congbo.message import Texts
 from congbo.place import Place
@@ -15,9 +15,9 @@ from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, re
 class Force:
     """First and last day in force; nothing dated before the first day is judged."""
 
-    from_: date
+    from_: dt.date
     place: Place
-    until: date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Regulation:
     id: str
     title: Texts
     number: str | None
-    date: date | None
+    date: dt.date | None
     issuer: str
     force: Force
     tiers: Mapping[str, Texts]
@@ -58,7 +58,7 @@ class Regulation:
     cites: tuple[Citation, ...] = ()
     readings: tuple[Reading, ...] = ()
 
-    def in_force(self, on: date) -> bool:
+    def in_force(self, on: dt.date) -> bool:
         """Tell whether the regulation is in force on a day."""
         return self.force.from_ <= on and (self.force.until is None or on <= self.force.until)
 

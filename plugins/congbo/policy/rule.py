@@ -72,7 +72,13 @@ def _same_as(node: MappingNode) -> Rule:
     return record(_same, {"same_as": need(text)})(node)
 
 
-_BY_MEANS = {"check": _check, "feature": _feature, "record": _record, "organisation": _organisation, "same_as": _same_as}
+_BY_MEANS = {
+    "check": _check,
+    "feature": _feature,
+    "record": _record,
+    "organisation": _organisation,
+    "same_as": _same_as,
+}
 
 
 def _ruled(node: MappingNode, means: str, name: str, keys: Mapping[str, Key]) -> Rule:

@@ -39,5 +39,3 @@ def narrowed(outer: Selector, inner: Selector) -> Selector:
     """Return the selector that an article's clause inherits: the clause's own lines, the article's elsewhere."""
     lines = ("types", "sections", "tiers", "editions", "languages", "portals", "units", "where", "unless")
     return Selector(**{line: getattr(inner, line) or getattr(outer, line) for line in lines})
-
-

@@ -180,5 +180,3 @@ def _mapping(node: Node) -> MappingNode:
     if not isinstance(node, MappingNode):
         raise refuse("policy.not_a_mapping", node.place)
     return node
-
-

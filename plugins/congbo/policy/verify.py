@@ -14,7 +14,7 @@ from congbo.place import Place
 from congbo.policy.board import Procedure, Step
 from congbo.policy.holders import Board, Delegation, Holder
 from congbo.policy.model import Policy
-from congbo.policy.portals import Portal
+from congbo.policy.portals import Absence, Local, Portal
 from congbo.policy.rule import Rule
 
 
@@ -32,7 +32,13 @@ def _known(value: str, known: Iterable[str], place: Place, what: str) -> None:
 def _types(policy: Policy) -> None:
     table = policy.types
     for type_ in table.types.values():
-        used = (*type_.fields, *type_.not_before, *type_.not_before.values(), *type_.counts_as, *type_.counts_as.values())
+        used = (
+            *type_.fields,
+            *type_.not_before,
+            *type_.not_before.values(),
+            *type_.counts_as,
+            *type_.counts_as.values(),
+        )
         for name in used:
             _known(name, table.fields, type_.place, "field")
     for field in table.fields.values():
@@ -189,7 +195,8 @@ def _portal_hosts(portal: Portal, hosts: dict[str, Portal]) -> None:
 
 
 def _portal_clauses(policy: Policy, portal: Portal) -> None:
-    for said in (*portal.none, *portal.local):
+    spoken: tuple[Absence | Local, ...] = (*portal.none, *portal.local)
+    for said in spoken:
         if policy.clause(said.clause) is None:
             raise refuse("policy.dangling", said.place, id=said.clause, what="clause")
     for absence in portal.none:
@@ -212,7 +219,9 @@ def _holders(policy: Policy) -> None:
 
 def _roles_of(policy: Policy, board: Board) -> set[str]:
     followed = policy.portals[board.portal].follows
-    return {role for f in followed if f.regulation in policy.board_rules for role in policy.board_rules[f.regulation].roles}
+    return {
+        role for f in followed if f.regulation in policy.board_rules for role in policy.board_rules[f.regulation].roles
+    }
 
 
 def _unique_terms(policy: Policy, board: Board) -> None:

@@ -73,8 +73,8 @@ def _settings(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) 
     own = root / "pelicanconf.py"
     settings: dict[str, Any] = read_settings(
         str(own) if own.is_file() else None,
-        override=QUIET
-        | {
+        override={
+            **QUIET,
             "PATH": str(root / "content"),
             "THEME": str(root / "theme"),
             "OUTPUT_PATH": str(out),

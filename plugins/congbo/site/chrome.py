@@ -68,7 +68,12 @@ def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
         }
     values["licence"] = str(index.portal.facts.get("giay_phep", ""))
     if contact:
-        values |= {"address": contact.address, "phone": contact.phone, "fax": contact.fax, "email": contact.email}
+        values |= {
+            "address": contact.address,
+            "phone": contact.phone,
+            "fax": contact.fax,
+            "email": contact.email,
+        }
     for key, value in values.items():
         if value:
             url = f"mailto:{value}" if key == "email" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from congbo.dates import day_of, printed
@@ -19,7 +20,10 @@ def day_in(when: date | datetime, lang: str) -> Day:
     words = _WORDS[lang](day)
     if not isinstance(when, datetime):
         return Day(day.isoformat(), words)
-    return Day(when.isoformat(timespec="minutes"), f"{words}, {when:%H:%M}" if lang != "zh" else f"{words} {when:%H:%M}")
+    return Day(
+        when.isoformat(timespec="minutes"),
+        f"{words}, {when:%H:%M}" if lang != "zh" else f"{words} {when:%H:%M}",
+    )
 
 
 def month_in(year: int, month: int, lang: str) -> str:
@@ -29,7 +33,7 @@ def month_in(year: int, month: int, lang: str) -> str:
     return f"{_MONTHS[month - 1]} {year}" if lang == "en" else f"{year}年{month}月"
 
 
-_WORDS = {
+_WORDS: Mapping[str, Callable[[date], str]] = {
     "vi": printed,
     "en": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
     "zh": lambda day: f"{day.year}年{day.month}月{day.day}日",

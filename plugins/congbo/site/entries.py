@@ -32,7 +32,11 @@ def entry(index: Index, item: Item) -> Entry:
         summary=item.summary,
         day=_day(index, item, view),
         unit=_unit(index, item),
-        number=_text(item, "so_ky_hieu") or _text(item, "so") or _text(item, "ma") or _text(item, "ma_so") or _text(item, "quyet_dinh"),
+        number=_text(item, "so_ky_hieu")
+        or _text(item, "so")
+        or _text(item, "ma")
+        or _text(item, "ma_so")
+        or _text(item, "quyet_dinh"),
         issued=_date(item, "ngay_ban_hanh"),
         effect=str(effect.state) if effect else "",
         effect_text=_effect_words(index, item, str(effect.state)) if effect else "",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from congbo.dates import EARLIEST, start_of
 from congbo.item import Item
 from congbo.site import addresses
 from congbo.site.index import Index
@@ -30,7 +31,9 @@ def feed_facts(index: Index, lang: str, section_id: str) -> FeedFacts:
         self_url=index.absolute(url),
         home_url=index.absolute(home),
         lang=lang,
-        updated=max((_changed(index, item) for item in newest), default=datetime.min).isoformat(timespec="seconds"),
+        updated=max((_changed(index, item) for item in newest), default=start_of(EARLIEST)).isoformat(
+            timespec="seconds"
+        ),
         author=index.corpus.policy.units[index.portal.owner].name,
         entries=tuple(_entry(index, item) for item in newest),
     )

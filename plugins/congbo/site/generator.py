@@ -33,9 +33,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _read(self, path: str) -> Item | None:
         root = self.settings["CONGBO_ROOT"]
         try:
-            content = self.readers.read_file(
-                base_path=root, path=path, content_class=ItemContent, context=self.context
-            )
+            content = self.readers.read_file(base_path=root, path=path, content_class=ItemContent, context=self.context)
         except ValueError:
             return None
         item: Item | None = content.metadata.get(ITEM)

@@ -16,7 +16,15 @@ _ORDER = (
     "document", "consultation", "service", "schedule", "question", "statistics", "statement", "plan", "project", "science",
     "decision", "forum", "person", "organisation", "information",
 )  # fmt: skip
-_PER_BLOCK = {"document": 4, "consultation": 4, "service": 6, "schedule": 4, "question": 3, "statistics": 4, "person": 6}
+_PER_BLOCK = {
+    "document": 4,
+    "consultation": 4,
+    "service": 6,
+    "schedule": 4,
+    "question": 3,
+    "statistics": 4,
+    "person": 6,
+}
 NEWS = 5
 
 
@@ -53,7 +61,10 @@ def _blocks(index: Index, lang: str) -> Iterator[Block]:
     present = index.sections(lang)
     ordered = sorted(
         (s for s in present if index.view_of(s) in _ORDER),
-        key=lambda s: (_ORDER.index(index.view_of(s)), index.portal.menu.index(s) if s in index.portal.menu else len(present)),
+        key=lambda s: (
+            _ORDER.index(index.view_of(s)),
+            index.portal.menu.index(s) if s in index.portal.menu else len(present),
+        ),
     )
     for section in ordered:
         view = index.view_of(section)

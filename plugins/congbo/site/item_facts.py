@@ -19,8 +19,27 @@ from congbo.site.values import fact
 from congbo.site.views import Day, EffectView, Fact, File, ItemFacts, Link
 
 # What a reader may ask of anything that is published (HD-7.3, QN-3.3): who wrote it, whence, when, which unit, what kind.
-_BYLINE = ("tac_gia", "nguon", "nguon_goc", "nguon_dia_chi", "don_vi", "ket_thuc_luc", "the_loai", "nguoi_chiu_trach_nhiem")
-_HIDDEN = ("phan_loai_mat", "pho_bien", "anh_can_cu", "anh_nhan_dien_ca_nhan", "anh_ban_quyen", "nhan_luc", "hoan_thanh_luc", "du_lieu_dac_thu", "ten")
+_BYLINE = (
+    "tac_gia",
+    "nguon",
+    "nguon_goc",
+    "nguon_dia_chi",
+    "don_vi",
+    "ket_thuc_luc",
+    "the_loai",
+    "nguoi_chiu_trach_nhiem",
+)
+_HIDDEN = (
+    "phan_loai_mat",
+    "pho_bien",
+    "anh_can_cu",
+    "anh_nhan_dien_ca_nhan",
+    "anh_ban_quyen",
+    "nhan_luc",
+    "hoan_thanh_luc",
+    "du_lieu_dac_thu",
+    "ten",
+)
 _IN_SHEET = ("can_cu", "noi_nhan")
 SIBLINGS = 5
 
@@ -143,4 +162,3 @@ def _siblings(index: Index, item: Item) -> Iterator[Link]:
     older = [one for one in index.section(item.section, item.lang) if (index.posted(one), one.id) < mine]
     for one in older[:SIBLINGS]:
         yield Link(one.title, addresses.item(one))
-

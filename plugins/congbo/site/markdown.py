@@ -31,7 +31,13 @@ def to_html(body: str) -> str:
     source = _BRACKETS.sub(lambda run: "\\[" * len(run[0]), body)
     html = _converter().reset().convert(source)
     html = re.sub(r"<(/?)h1>", r"<\1h2>", html)
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
     return _headers_scoped(clean)
 
 

@@ -14,13 +14,17 @@ def portal_groups(policy: Policy, built: Iterable[Built]) -> tuple[LinkGroup, ..
     editions = list(built)
     mains = [policy.portals[one.portal] for one in editions if not policy.portals[one.portal].parent]
     groups = {p.id: LinkGroup(p.short.vi, tuple(_links(policy, editions, p.id))) for p in mains}
-    rest = [one for one in editions if policy.portals[one.portal].parent and policy.portals[one.portal].parent not in groups]
+    rest = [
+        one for one in editions if policy.portals[one.portal].parent and policy.portals[one.portal].parent not in groups
+    ]
     others = (LinkGroup(policy.portals[one.portal].short.vi, tuple(_links(policy, [one], one.portal))) for one in rest)
     return (*groups.values(), *others)
 
 
 def _links(policy: Policy, built: list[Built], main: str) -> Iterable[Link]:
-    family = [one for one in built if one.portal == main] + [one for one in built if policy.portals[one.portal].parent == main]
+    family = [one for one in built if one.portal == main] + [
+        one for one in built if policy.portals[one.portal].parent == main
+    ]
     for one in family:
         portal = policy.portals[one.portal]
         title = portal.name.vi + (f" ({one.edition})" if len(portal.editions) > 1 else "")

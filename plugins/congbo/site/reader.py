@@ -34,5 +34,11 @@ class ItemReader(BaseReader):  # type: ignore[misc]
         item = corpus.by_path.get(path)
         if item is None:
             raise ValueError(path)
-        metadata = {"title": item.title, "summary": item.summary, "tags": list(item.tags), "lang": item.lang, ITEM: item}
+        metadata = {
+            "title": item.title,
+            "summary": item.summary,
+            "tags": list(item.tags),
+            "lang": item.lang,
+            ITEM: item,
+        }
         return to_html(item.body), metadata

@@ -16,7 +16,19 @@ from congbo.site.views import Entry, Group, Link, MonthFacts, SectionFacts
 
 NEWEST = 20
 # Registers are read as a whole and in their own order, not by day of posting.
-REGISTERS = ("organisation", "person", "link", "service", "information", "chart", "map", "page", "science", "project", "plan")
+REGISTERS = (
+    "organisation",
+    "person",
+    "link",
+    "service",
+    "information",
+    "chart",
+    "map",
+    "page",
+    "science",
+    "project",
+    "plan",
+)
 
 Month = tuple[int, int]
 

@@ -53,5 +53,3 @@ def _refuse_match(found: re.Match[str] | None, text: str, path: str, key: str) -
 def _not_utf8(data: bytes, path: str, offset: int) -> CongboError:
     line = data.count(b"\n", 0, offset) + 1
     return refuse("text.not_utf8", Place(path, line), byte=f"0x{data[offset]:02X}")
-
-

@@ -29,7 +29,7 @@ _AMBIGUOUS = re.compile(
     r"|0[xob][0-9a-fA-F_]+|[-+]?\d+_[\d_]*|[-+]?\.(?i:inf)|\.(?i:nan)|=|<<"
 )
 
-# Escapes that would put characters into a value which a reviewer of the file does not see; \\n and a line's end are plain enough.
+# Escapes that would put characters into a value which a reviewer of the file does not see; ``\n`` and a line's end are plain.
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\[^\\\"n/ \n]")
 
 
@@ -104,7 +104,9 @@ class _Composer:
             raise refuse("yaml.too_deep", self._place(event), limit=MAX_DEPTH)
         if self._count > MAX_NODES:
             raise refuse("yaml.too_many", self._place(event), limit=MAX_NODES)
-        if getattr(event, "style", None) == '"' and _ESCAPE.search(self._text, event.start_mark.index, event.end_mark.index):
+        if getattr(event, "style", None) == '"' and _ESCAPE.search(
+            self._text, event.start_mark.index, event.end_mark.index
+        ):
             raise refuse("yaml.character", self._place(event))
 
     def _scalar(self, event: Any) -> Scalar:

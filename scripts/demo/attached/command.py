@@ -34,7 +34,11 @@ def _run(root: Path, studio: Studio, portals: Sequence[str], *, check: bool) -> 
     current = stale = unknown = 0
     for want in wanted(studio, portals):
         state, data = _state(root, want, studio)
-        current, stale, unknown = current + (state == ""), stale + (data != b""), unknown + (state == "chưa biết cách vẽ")
+        current, stale, unknown = (
+            current + (state == ""),
+            stale + (data != b""),
+            unknown + (state == "chưa biết cách vẽ"),
+        )
         if state:
             print(f"{want.path}: {state}")
         if data and not check:
@@ -66,7 +70,9 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Vẽ các tệp đính kèm của nội dung mẫu từ chính các trường của mục tin.")
+    parser = argparse.ArgumentParser(
+        description="Vẽ các tệp đính kèm của nội dung mẫu từ chính các trường của mục tin."
+    )
     parser.add_argument("portals", nargs="*", metavar="PORTAL", help="mã cổng; không ghi thì làm tất cả")
     parser.add_argument("--check", action="store_true", help="chỉ liệt kê tệp thiếu hoặc khác, không ghi")
     return parser

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from fpdf import FPDF
-from fpdf.enums import Align
 
 from attached.pdf.font import font_files, without_hints
 
@@ -51,19 +50,13 @@ class Paper(FPDF):
         self.set_font("serif", "", 14)
 
     def header(self) -> None:
-        """Write the page number at the head, centred, not on the first page."""
-        if self.page_no() > 1 and self._on_top:
-            self._number(10, Align.C)
-            self.set_y(self.t_margin)
-
-    def footer(self) -> None:
-        """Write what the file is not, and the page number of older forms at the right."""
-        if self.page_no() > 1 and not self._on_top:
-            self._number(-17, Align.R)
-        self.set_xy(self.l_margin, -12)
+        """Write what stands on every page: its number (not on the first) and what the file is not."""
+        if self.page_no() > 1:
+            self.set_font("serif", "", 13)
+            self._number(str(self.page_no()))
         self.set_font("serif", "I", 8)
         self.set_text_color(110)
-        self.cell(self.epw, 4, DISCLAIMER, align=Align.C)
+        self._centred(DISCLAIMER, 289)
         self.set_text_color(0)
 
     def file_id(self) -> str:
@@ -72,7 +65,6 @@ class Paper(FPDF):
 
     def finish(self) -> bytes:
         """Return the file."""
-        self._in_footer_of_last_page()
         self._identity = self._digest()
         for font in self.fonts.values():
             without_hints(font.ttfont, font.subset.get_all_glyph_names())
@@ -82,15 +74,14 @@ class Paper(FPDF):
     def _on_top(self) -> bool:
         return self._sheet.top_numbers or self._sheet.day >= NUMBERS_ON_TOP_FROM
 
-    def _number(self, y: float, align: Align) -> None:
-        self.set_xy(self.l_margin, y)
-        self.set_font("serif", "", 13)
-        self.cell(self.epw, 5, str(self.page_no()), align=align)
+    def _number(self, number: str) -> None:
+        if self._on_top:
+            self._centred(number, 13)
+        else:
+            self.text(self.w - self.r_margin - self.get_string_width(number), 283, number)
 
-    def _in_footer_of_last_page(self) -> None:
-        """Draw the last footer now: the digest must see it, and fpdf2 would draw it only on output."""
-        self._render_footer()
-        self.footer = lambda: None  # type: ignore[method-assign]
+    def _centred(self, text: str, y: float) -> None:
+        self.text(self.l_margin + (self.epw - self.get_string_width(text)) / 2, y, text)
 
     def _digest(self) -> str:
         """Digest what is drawn, not the bytes: another version of zlib or of the font is no other paper."""

@@ -1,0 +1,123 @@
+"""A legal document or directive in its official form: Decree 30/2020/NĐ-CP, or Guideline 36-HD/VPTW of the Party."""
+
+from __future__ import annotations
+
+import re
+
+from congbo.item import Item
+from congbo.policy import Policy
+
+from attached.pdf import summary
+from attached.pdf.blocks import Heading, Text, blocks_of, ended, plain
+from attached.pdf.bodies import Body, body_of
+from attached.pdf.flow import write_blocks, write_line, write_rule, write_spans
+from attached.pdf.head import write_party_head, write_state_head
+from attached.pdf.paper import Paper, Sheet
+from attached.pdf.tail import write_tail
+from attached.wanted import Studio, Wanted, day_of, text_of, texts_of
+from attached.words import small
+
+LETTERS = ("cong_van", "")
+IN_ARTICLES = ("luat", "phap_lenh", "nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet")
+ENACTING = {"quyet_dinh": "QUYẾT ĐỊNH:", "nghi_quyet": "QUYẾT NGHỊ:"}
+
+
+def make(want: Wanted, studio: Studio) -> bytes:
+    """Draw the document; one whose articles the item does not hold becomes a summary sheet, not a false original."""
+    item, policy = want.item, studio.policy
+    body = body_of(item, policy)
+    if _form(item) in IN_ARTICLES and not body.party and not _has_articles(item):
+        return summary.make(want, studio)
+    paper = Paper(
+        Sheet(item.title, body.full, day_of(item), text_of(item, "trich_yeu"), top_numbers=body.party)
+    )
+    _head(paper, item, body)
+    if _form(item) not in LETTERS:
+        _title(paper, item, body, policy)
+    else:
+        _addressees(paper, item)
+    _bases(paper, item, body)
+    write_blocks(paper, ended(blocks_of(item.body), "." if body.party else "./."))
+    write_tail(paper, body, _receivers(item), text_of(item, "nguoi_ky"))
+    return paper.finish()
+
+
+def _form(item: Item) -> str:
+    return text_of(item, "hinh_thuc") or text_of(item, "loai")
+
+
+def _has_articles(item: Item) -> bool:
+    return any(
+        block.text.startswith("Điều 1")
+        if isinstance(block, Heading)
+        else isinstance(block, Text) and plain(block.spans).startswith("Điều 1")
+        for block in blocks_of(item.body)
+    )
+
+
+def _head(paper: Paper, item: Item, body: Body) -> None:
+    subject = re.sub(r"^(Về việc|V/v|Về) ", "", text_of(item, "trich_yeu"))
+    under = ("" if body.party else "V/v ") + small(subject) if _form(item) in LETTERS else ""
+    write = write_party_head if body.party else write_state_head
+    write(paper, body, text_of(item, "so_ky_hieu"), day_of(item), under)
+
+
+def _title(paper: Paper, item: Item, body: Body, policy: Policy) -> None:
+    term = policy.vocabularies["hinh-thuc"].get(_form(item))
+    write_line(paper, (term.name.vi if term else _form(item)).upper(), 16 if body.party else 14, "B", 1)
+    write_line(paper, text_of(item, "trich_yeu"), 14, "B")
+    if body.party:
+        write_line(paper, "-----", 14, "", 3)
+    else:
+        write_rule(paper, 40, 6)
+
+
+def _addressees(paper: Paper, item: Item) -> None:
+    """Write ``Kính gửi`` with those whom a letter is sent to."""
+    names = [name for name in texts_of(item, "noi_nhan") if not _is_copy(name)]
+    if len(names) == 1:
+        write_line(paper, f"Kính gửi: {names[0]}", 14, "", 4)
+        return
+    lines = [f"- {name}{'.' if name is names[-1] else ';'}" for name in names]
+    paper.set_font("serif", "", 14)
+    left = paper.l_margin + 28
+    paper.set_x(left)
+    paper.cell(22, 6.5, "Kính gửi:")
+    for line in lines:
+        paper.set_x(left + 24)
+        paper.multi_cell(
+            paper.w - paper.r_margin - left - 24, 6.5, line, align="L", new_x="LMARGIN", new_y="NEXT"
+        )
+    paper.ln(4)
+
+
+def _is_copy(name: str) -> bool:
+    return name.startswith("Lưu") or "(để" in name
+
+
+def _receivers(item: Item) -> tuple[str, ...]:
+    names = texts_of(item, "noi_nhan")
+    if _form(item) in LETTERS:
+        return ("Như trên", *(name for name in names if _is_copy(name)))
+    return names
+
+
+def _bases(paper: Paper, item: Item, body: Body) -> None:
+    """Write the legal bases, and the words that make a decision or a resolution."""
+    enacting = ENACTING.get(_form(item), "") if _has_articles(item) else ""
+    if enacting:
+        write_line(paper, _authority(item, body), 14, "B", 3)
+    bases = [basis.rstrip(" .;") for basis in texts_of(item, "can_cu")]
+    for basis in bases:
+        end = "." if basis is bases[-1] and not body.party else (";" if basis is not bases[-1] else ",")
+        write_spans(paper, ((("- " if body.party else "") + basis + end, "" if body.party else "I"),), 14)
+    if enacting:
+        paper.ln(1)
+        write_line(paper, enacting.rstrip(":") if body.party else enacting, 14, "B", 3)
+
+
+def _authority(item: Item, body: Body) -> str:
+    """Return who decides: a committee or council as a body, an office by its head."""
+    if body.kind in ("ubnd", "hdnd") or body.party:
+        return body.unit.name.upper() if body.unit else body.full
+    return re.sub(r"^PHÓ ", "", text_of(item, "nguoi_ky").split(" kiêm ")[0].upper())

@@ -1,0 +1,1 @@
+"""Helpers that several tests share: trees by value, cases as files."""
