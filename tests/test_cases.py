@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +45,12 @@ def test_what_the_check_says_can_be_read_in_vietnamese(case: Case) -> None:
         for words in (sentence(finding.message, "vi"), sentence(finding.fix, "vi")):
             assert words.strip(), finding
             assert not re.search(r"\{[a-z_]+\}", words.replace(str(finding.message.params.get("shape")), "")), words
+
+
+@READY
+def test_what_a_case_is_about_can_be_read(case: Case) -> None:
+    if case.check not in ("front_matter", "text"):
+        assert [fault for reading in corpus_of(case).readings for fault in reading.faults] == []
 
 
 @PLANNED
@@ -102,8 +107,8 @@ def clause_ids() -> frozenset[str]:
     return frozenset(clause.id for clause in real_policy().all_clauses())
 
 
-def unexpected(found: list[Finding], expected: tuple[Expected, ...]) -> tuple[list[Mapping[str, object]], list[Expected]]:
-    """Return the findings that nobody expected, and the expectations that nothing met."""
+def unexpected(found: list[Finding], expected: tuple[Expected, ...]) -> tuple[list[str], list[str]]:
+    """Return the findings that nobody expected, and the expectations that nothing met, as lines of an expect block."""
     left = list(found)
     unmet = []
     for one in expected:
@@ -111,7 +116,7 @@ def unexpected(found: list[Finding], expected: tuple[Expected, ...]) -> tuple[li
         if match:
             left.remove(match)
         else:
-            unmet.append(one)
+            unmet.append(one.written)
     return [_shown(finding) for finding in left], unmet
 
 
@@ -125,6 +130,6 @@ def _meets(finding: Finding, one: Expected) -> bool:
     )
 
 
-def _shown(finding: Finding) -> Mapping[str, object]:
+def _shown(finding: Finding) -> str:
     rules = "+".join((finding.rule, *finding.also))
-    return {"expect": f"{finding.severity} {rules} {finding.place} {sentence(finding.message, 'vi')}"}
+    return f"{finding.severity} {rules} {finding.place} {sentence(finding.message, 'vi')}"

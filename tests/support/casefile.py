@@ -11,7 +11,7 @@ from pathlib import Path
 from support.trees import real_policies
 
 TODAY = date(2026, 11, 22)
-_FENCE = re.compile(r"^```(\S+)(?: (.*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(\S+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SETTING = re.compile(r"^(today|also judge|planned): (.+)$", re.MULTILINE)
 _EXPECTED = re.compile(r"(error|warning|info) (\S+) (\S+?)(?::(\d+))?(?::(\d+))?(?: (.+))?")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -27,6 +27,7 @@ class Expected:
     line: int
     column: int
     fragment: str
+    written: str
 
 
 @dataclass(frozen=True)
@@ -104,4 +105,4 @@ def _expectations(content: str) -> Iterator[Expected]:
         if not found:
             raise ValueError(f"not an expectation: {line}")
         severity, rules, path, number, column, fragment = found.groups()
-        yield Expected(severity, tuple(rules.split("+")), path, int(number or 0), int(column or 0), fragment or "")
+        yield Expected(severity, tuple(rules.split("+")), path, int(number or 0), int(column or 0), fragment or "", line)

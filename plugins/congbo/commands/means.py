@@ -37,7 +37,7 @@ FEATURES_MET = {
     "effect_state": "tests/facts/test_effect.py",
     "feed": "tests/flows/test_site.py",
     "footer": "tests/flows/test_site.py",
-    "force": "tests/commands/test_rules.py",
+    "force": "tests/commands/test_rules_command.py",
     "known_section": "tests/cases/known_section",
     "language_switch": "tests/flows/test_site.py",
     "open_reading": "tests/flows/test_site.py",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from congbo.item import Item, Period
-
 from attached.dice import between, share
 from attached.periods import kind
 from attached.wanted import text_of
+from congbo.item import Item, Period
 
 FALLING = re.compile(r"nghèo|thất nghiệp|tai nạn|sinh con thứ ba", re.IGNORECASE)
 STOCK = re.compile(r"dân số|số hộ|hộ dân|lực lượng lao động|tổ chức cơ sở|hộ kinh doanh", re.IGNORECASE)
@@ -25,6 +24,13 @@ def before(item: Item, earlier: Period, later: float) -> float:
         return _percentage(name, later, chance)
     growth = _growth(name, earlier, chance)
     return later / (1 - growth if FALLING.search(name) else 1 + growth)
+
+
+def toward(known: float, later: float, steps: int, earlier: Period) -> float:
+    """Return a value on the way from a later one to a known one that lies ``steps`` periods further back."""
+    if known <= 0 or later <= 0:
+        return later + (known - later) / (steps + 1)
+    return float(later * (known / later) ** (1 / (steps + 1)) * (1 + between(-0.02, 0.02, earlier.text, known)))
 
 
 def _growth(name: str, earlier: Period, chance: tuple[str, ...]) -> float:

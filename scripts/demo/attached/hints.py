@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from congbo.item import Item, Period
-
 from attached.periods import kind, shifted
 from attached.wanted import text_of
+from congbo.item import Item, Period
 
 WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBER = rf"(?P<number>\d[\d.]*(?:,\d+)?|{'|'.join(WORDS[1:])}\b)(?P<percent>%)?(?P<points> điểm)?"

@@ -15,7 +15,11 @@ PER_YEAR = {"M": 12, "Q": 4, "H": 2}
 def previous(period: Period) -> Iterator[Period]:
     """Yield the earlier periods of a series, the nearest first."""
     first, _, second = period.text.partition("/")
-    texts = _spans(first, second) if second else (shifted(period.text, -back) for back in range(1, LENGTHS[kind(period.text)]))
+    texts = (
+        _spans(first, second)
+        if second
+        else (shifted(period.text, -back) for back in range(1, LENGTHS[kind(period.text)]))
+    )
     for text in texts:
         found = parse_period(text)
         if found:

@@ -6,12 +6,11 @@ import csv
 import io
 from dataclasses import dataclass
 
-from congbo.item import Item, Period
-
-from attached.drift import before
+from attached.drift import before, toward
 from attached.hints import hinted
 from attached.periods import previous, short
 from attached.wanted import Studio, Wanted, text_of
+from congbo.item import Item, Period
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,19 @@ def series_of(item: Item, studio: Studio) -> list[Point]:
     if not isinstance(period, Period) or not written:
         return []
     places = len(written.partition(",")[2])
-    known = _known(item, studio)
-    points = [Point(period, number(written), places)]
-    for earlier in previous(period):
-        value = known.get(earlier.text)
+    known = {**_known(item, studio), period.text: number(written)}
+    points: list[Point] = []
+    for place, each in enumerate(periods := (period, *previous(period))):
+        value = known.get(each.text)
         if value is None:
-            value = round(before(item, earlier, points[-1].value), places)
-        points.append(Point(earlier, value, places))
+            ahead = next((n for n, p in enumerate(periods) if n > place and p.text in known), None)
+            later = points[-1].value
+            value = (
+                before(item, each, later)
+                if ahead is None
+                else toward(known[periods[ahead].text], later, ahead - place, each)
+            )
+        points.append(Point(each, round(value, places), places))
     return points[::-1]
 
 

@@ -56,6 +56,15 @@ def wanted(studio: Studio, portals: Iterable[str]) -> Iterator[Wanted]:
             yield from _of(item, studio.policy)
 
 
+def original(want: Wanted, studio: Studio) -> Wanted:
+    """Return the same file of the Vietnamese item that a translation belongs to, so that both show one picture."""
+    for item in studio.items:
+        value = item.fields.get(want.field)
+        if item.id == want.item.translation and isinstance(value, Image):
+            return Wanted(item, want.field, value.file, value.alt)
+    return want
+
+
 def day_of(item: Item) -> date:
     """Return the item's own day: of issue, else of its first posting, else the first of its year."""
     for field in ("ngay_ban_hanh", "ngay", "ngay_phe_duyet", "bat_dau"):

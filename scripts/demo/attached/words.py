@@ -26,9 +26,7 @@ def period_words(period: Period) -> str:
     if second:
         same_year = first[:4] == second[:4] and "-" in second
         return (
-            f"{_part(first)} - {_part(second)}"
-            if not same_year
-            else f"{period.last.month} tháng đầu năm {first[:4]}"
+            f"{_part(first)} - {_part(second)}" if not same_year else f"{period.last.month} tháng đầu năm {first[:4]}"
         )
     return _part(first)
 

@@ -24,6 +24,7 @@ def write_bars(paper: Paper, bars: list[tuple[str, float, str]]) -> None:
         paper.rect(x + step * 0.18, top + HEIGHT - height, step * 0.64, height, "F")
         _label(paper, words, x, step, top + HEIGHT - height - 1.2, 8.5)
         _label(paper, label, x, step, top + HEIGHT + 4.5, 9)
+    paper.set_fill_color(255)
     paper.set_line_width(0.3)
     paper.line(paper.l_margin, top + HEIGHT, paper.l_margin + paper.epw, top + HEIGHT)
     paper.set_y(top + HEIGHT + 9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 
@@ -41,7 +41,7 @@ Block = Heading | Text | Table
 def blocks_of(body: str) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text."""
     html = Markdown(extensions=["tables", "sane_lists"], output_format="xhtml").convert(body)
-    return tuple(_blocks(ElementTree.fromstring(f"<div>{html}</div>")))  # noqa: S314 - our own Markdown, no entities
+    return tuple(_blocks(ET.fromstring(f"<div>{html}</div>")))  # noqa: S314 - our own Markdown, no entities
 
 
 def ended(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
@@ -58,23 +58,21 @@ def plain(spans: tuple[Span, ...]) -> str:
     return "".join(text for text, _ in spans)
 
 
-def _blocks(parent: ElementTree.Element, depth: int = 0) -> Iterator[Block]:
+def _blocks(parent: ET.Element, depth: int = 0) -> Iterator[Block]:
     for node in parent:
         if node.tag in ("h1", "h2", "h3", "h4"):
             yield Heading("".join(node.itertext()).strip(), int(node.tag[1]))
         elif node.tag in ("ul", "ol"):
             yield from _entries(node, depth)
         elif node.tag == "table":
-            yield Table(
-                tuple(tuple("".join(cell.itertext()).strip() for cell in row) for row in node.iter("tr"))
-            )
+            yield Table(tuple(tuple("".join(cell.itertext()).strip() for cell in row) for row in node.iter("tr")))
         elif node.tag == "blockquote":
             yield from _blocks(node, depth)
         elif node.tag != "hr":
             yield Text(tuple(_spans(node)))
 
 
-def _entries(node: ElementTree.Element, depth: int) -> Iterator[Block]:
+def _entries(node: ET.Element, depth: int) -> Iterator[Block]:
     first = int(node.get("start", "1"))
     for number, entry in enumerate(node.findall("li"), first):
         mark = f"{number}." if node.tag == "ol" else "-"
@@ -85,7 +83,7 @@ def _entries(node: ElementTree.Element, depth: int) -> Iterator[Block]:
             yield from _entries(inner, depth + 1)
 
 
-def _spans(node: ElementTree.Element, style: str = "") -> Iterator[Span]:
+def _spans(node: ET.Element, style: str = "") -> Iterator[Span]:
     """Yield the words of an element with their style; lists inside it are left to ``_entries``."""
     if node.text:
         yield _flat(node.text), style

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from attached.wanted import text_of
 from congbo.item import Item
 from congbo.policy import Policy
 from congbo.policy.units import Unit
-
-from attached.wanted import text_of
 
 PARTY = ("tinh_uy", "thanh_uy", "ban_xd_dang", "cap_uy", "dang_uy")
 CENTRAL = ("chinh_phu", "bo")
@@ -48,9 +47,7 @@ def body_of(item: Item, policy: Policy, field: str = "co_quan_ban_hanh") -> Body
     if _is_party(unit, owner):
         return _party_body(unit, owner)
     where = _place(name) or _place(owner.name) or ("", "")
-    return Body(
-        unit, _above(unit, name, where, owner), _lines(name, where), _date_place(unit, where, owner), False
-    )
+    return Body(unit, _above(unit, name, where, owner), _lines(name, where), _date_place(unit, where, owner), False)
 
 
 def _is_party(unit: Unit | None, owner: Unit) -> bool:

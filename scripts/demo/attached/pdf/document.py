@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from congbo.item import Item
-from congbo.policy import Policy
-
 from attached.pdf import summary
 from attached.pdf.blocks import Heading, Text, blocks_of, ended, plain
 from attached.pdf.bodies import Body, body_of
@@ -16,6 +13,8 @@ from attached.pdf.paper import Paper, Sheet
 from attached.pdf.tail import write_tail
 from attached.wanted import Studio, Wanted, day_of, text_of, texts_of
 from attached.words import small
+from congbo.item import Item
+from congbo.policy import Policy
 
 LETTERS = ("cong_van", "")
 IN_ARTICLES = ("luat", "phap_lenh", "nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet")
@@ -28,18 +27,31 @@ def make(want: Wanted, studio: Studio) -> bytes:
     body = body_of(item, policy)
     if _form(item) in IN_ARTICLES and not body.party and not _has_articles(item):
         return summary.make(want, studio)
-    paper = Paper(
-        Sheet(item.title, body.full, day_of(item), text_of(item, "trich_yeu"), top_numbers=body.party)
-    )
+    for size in (14, 13.5, 13):
+        paper, alone = _drawn(item, body, policy, size)
+        if not alone:
+            return paper.finish()
+    return _drawn(item, body, policy, 14, keep=1)[0].finish()
+
+
+def _drawn(item: Item, body: Body, policy: Policy, size: float, keep: int = 0) -> tuple[Paper, bool]:
+    """Draw with a size of the text; tell whether the signature stands alone on its page, as it never should.
+
+    ``keep`` takes so many of the last paragraphs over to the signature's page.
+    """
+    paper = Paper(Sheet(item.title, body.full, day_of(item), text_of(item, "trich_yeu"), top_numbers=body.party))
     _head(paper, item, body)
     if _form(item) not in LETTERS:
         _title(paper, item, body, policy)
     else:
         _addressees(paper, item)
-    _bases(paper, item, body)
-    write_blocks(paper, ended(blocks_of(item.body), "." if body.party else "./."))
-    write_tail(paper, body, _receivers(item), text_of(item, "nguoi_ky"))
-    return paper.finish()
+    _bases(paper, item, body, size)
+    blocks = ended(blocks_of(item.body), "." if body.party else "./.")
+    write_blocks(paper, blocks[: len(blocks) - keep], size)
+    if keep:
+        paper.add_page()
+        write_blocks(paper, blocks[-keep:], size)
+    return paper, write_tail(paper, body, _receivers(item), text_of(item, "nguoi_ky"))
 
 
 def _form(item: Item) -> str:
@@ -57,7 +69,8 @@ def _has_articles(item: Item) -> bool:
 
 def _head(paper: Paper, item: Item, body: Body) -> None:
     subject = re.sub(r"^(Về việc|V/v|Về) ", "", text_of(item, "trich_yeu"))
-    under = ("" if body.party else "V/v ") + small(subject) if _form(item) in LETTERS else ""
+    in_words = text_of(item, "trich_yeu") if body.party else f"V/v {small(subject)}"
+    under = in_words if _form(item) in LETTERS else ""
     write = write_party_head if body.party else write_state_head
     write(paper, body, text_of(item, "so_ky_hieu"), day_of(item), under)
 
@@ -85,9 +98,7 @@ def _addressees(paper: Paper, item: Item) -> None:
     paper.cell(22, 6.5, "Kính gửi:")
     for line in lines:
         paper.set_x(left + 24)
-        paper.multi_cell(
-            paper.w - paper.r_margin - left - 24, 6.5, line, align="L", new_x="LMARGIN", new_y="NEXT"
-        )
+        paper.multi_cell(paper.w - paper.r_margin - left - 24, 6.5, line, align="L", new_x="LMARGIN", new_y="NEXT")
     paper.ln(4)
 
 
@@ -102,7 +113,7 @@ def _receivers(item: Item) -> tuple[str, ...]:
     return names
 
 
-def _bases(paper: Paper, item: Item, body: Body) -> None:
+def _bases(paper: Paper, item: Item, body: Body, size: float) -> None:
     """Write the legal bases, and the words that make a decision or a resolution."""
     enacting = ENACTING.get(_form(item), "") if _has_articles(item) else ""
     if enacting:
@@ -110,7 +121,7 @@ def _bases(paper: Paper, item: Item, body: Body) -> None:
     bases = [basis.rstrip(" .;") for basis in texts_of(item, "can_cu")]
     for basis in bases:
         end = "." if basis is bases[-1] and not body.party else (";" if basis is not bases[-1] else ",")
-        write_spans(paper, ((("- " if body.party else "") + basis + end, "" if body.party else "I"),), 14)
+        write_spans(paper, ((("- " if body.party else "") + basis + end, "" if body.party else "I"),), size)
     if enacting:
         paper.ln(1)
         write_line(paper, enacting.rstrip(":") if body.party else enacting, 14, "B", 3)

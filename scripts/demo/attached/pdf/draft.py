@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attached.pdf.blocks import blocks_of
+from attached.pdf.blocks import Heading, blocks_of
 from attached.pdf.bodies import body_of
 from attached.pdf.flow import write_blocks, write_heading, write_line, write_rule
-from attached.pdf.blocks import Heading
 from attached.pdf.plain import open_paper, write_source
 from attached.pdf.table import write_fields
 from attached.wanted import Studio, Wanted, text_of
@@ -25,7 +24,9 @@ def make(want: Wanted, studio: Studio) -> bytes:
     write_line(paper, _subject(item.title), 14, "B")
     write_rule(paper, 36, 6)
     write_heading(paper, Heading("I. Nội dung dự thảo", 2), 14)
-    write_blocks(paper, tuple(_deeper(block) if isinstance(block, Heading) else block for block in blocks_of(item.body)))
+    write_blocks(
+        paper, tuple(_deeper(block) if isinstance(block, Heading) else block for block in blocks_of(item.body))
+    )
     write_heading(paper, Heading("II. Việc lấy ý kiến", 2), 14)
     write_fields(paper, [("Cơ quan lấy ý kiến", text_of(item, "nguon")), *labelled(item, policy, FIELDS)])
     write_source(paper, item, policy)

@@ -57,9 +57,9 @@ def write_line(paper: Paper, text: str, size: float, style: str = "", gap: float
     paper.ln(gap)
 
 
-def write_rule(paper: Paper, width: float, gap: float = 3) -> None:
+def write_rule(paper: Paper, width: float, gap: float = 4) -> None:
     """Draw the short rule under a title."""
     middle = paper.l_margin + paper.epw / 2
     paper.set_line_width(0.3)
-    paper.line(middle - width / 2, paper.get_y() + 0.8, middle + width / 2, paper.get_y() + 0.8)
+    paper.line(middle - width / 2, paper.get_y() + 1.6, middle + width / 2, paper.get_y() + 1.6)
     paper.ln(gap)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped, unused-ignore]
 
 STYLES = {"": "Regular", "B": "Bold", "I": "Italic", "BI": "BoldItalic"}
 PLACES = (
@@ -36,7 +37,7 @@ def font_files() -> dict[str, Path]:
     )
 
 
-def without_hints(font: TTFont, names: list[str]) -> None:
+def without_hints(font: TTFont, names: Iterable[str]) -> None:
     """Drop the screen hints of the glyphs that will be embedded: a page becomes half as large."""
     glyphs = font["glyf"]
     for name in names:

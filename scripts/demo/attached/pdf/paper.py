@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from attached.pdf.font import font_files, without_hints
 
@@ -66,7 +67,7 @@ class Paper(FPDF):
     def finish(self) -> bytes:
         """Return the file."""
         self._identity = self._digest()
-        for font in self.fonts.values():
+        for font in self._typefaces():
             without_hints(font.ttfont, font.subset.get_all_glyph_names())
         return bytes(self.output())
 
@@ -83,12 +84,15 @@ class Paper(FPDF):
     def _centred(self, text: str, y: float) -> None:
         self.text(self.l_margin + (self.epw - self.get_string_width(text)) / 2, y, text)
 
+    def _typefaces(self) -> list[TTFFont]:
+        return [font for font in self.fonts.values() if isinstance(font, TTFFont)]
+
     def _digest(self) -> str:
         """Digest what is drawn, not the bytes: another version of zlib or of the font is no other paper."""
         digest = hashlib.sha256(repr(self._sheet).encode())
         for page in self.pages.values():
-            digest.update(bytes(page.contents or b""))
-        for font in self.fonts.values():
+            digest.update(page.contents if isinstance(page.contents, bytearray) else b"")
+        for font in self._typefaces():
             digest.update(repr([(glyph and glyph.unicode, n) for glyph, n in font.subset.items()]).encode())
         return digest.hexdigest().upper()
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from congbo.item import Item
-from congbo.policy import Policy
-
 from attached.pdf.blocks import Block, blocks_of, ended
 from attached.pdf.bodies import Body, body_of
 from attached.pdf.flow import write_blocks, write_line, write_rule
@@ -13,8 +10,19 @@ from attached.pdf.paper import Paper, Sheet
 from attached.pdf.table import write_fields
 from attached.wanted import Studio, Wanted, day_of, text_of
 from attached.words import labelled
+from congbo.item import Item
+from congbo.policy import Policy
 
-FIELDS = ("linh_vuc", "cap", "ky_so_lieu", "ngay_phe_duyet", "ngay_ban_hanh", "thoi_gian_thuc_hien", "kinh_phi", "dia_diem")
+FIELDS = (
+    "linh_vuc",
+    "cap",
+    "ky_so_lieu",
+    "ngay_phe_duyet",
+    "ngay_ban_hanh",
+    "thoi_gian_thuc_hien",
+    "kinh_phi",
+    "dia_diem",
+)
 
 
 def make(want: Wanted, studio: Studio) -> bytes:
@@ -44,7 +52,14 @@ def write_source(paper: Paper, item: Item, policy: Policy) -> None:
     paper.set_font("serif", "I", 12)
     source = text_of(item, "nguon")
     line = f"Nguồn: {source}. " if source else ""
-    paper.multi_cell(paper.epw, 5.5, f"{line}Đăng trên {policy.portals[item.portal].name.vi}.", align="L", new_x="LMARGIN", new_y="NEXT")
+    paper.multi_cell(
+        paper.epw,
+        5.5,
+        f"{line}Đăng trên {policy.portals[item.portal].name.vi}.",
+        align="L",
+        new_x="LMARGIN",
+        new_y="NEXT",
+    )
 
 
 def _closed(item: Item, body: Body) -> tuple[Block, ...]:

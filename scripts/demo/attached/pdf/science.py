@@ -12,7 +12,16 @@ from attached.pdf.table import write_fields
 from attached.wanted import Studio, Wanted
 from attached.words import labelled
 
-FIELDS = ("ma_so", "ten", "cap_quan_ly", "linh_vuc", "don_vi_chu_tri", "thoi_gian_thuc_hien", "ngay_phe_duyet", "ngay_nghiem_thu")
+FIELDS = (
+    "ma_so",
+    "ten",
+    "cap_quan_ly",
+    "linh_vuc",
+    "don_vi_chu_tri",
+    "thoi_gian_thuc_hien",
+    "ngay_phe_duyet",
+    "ngay_nghiem_thu",
+)
 
 
 def make_summary(want: Wanted, studio: Studio) -> bytes:

@@ -32,19 +32,23 @@ COLLECTIVE = ("Chủ tịch", "Bí thư", "Phó Bí thư", "Thủ tướng")
 
 def signature(signatory: str, body: Body) -> tuple[str, ...]:
     """Return the lines above the place of a signature, the signatory's own title last; never a name."""
-    mark = (lambda letters: "/".join(letters)) if body.party else (lambda letters: "".join(letters) + ".")
     if signatory.startswith("Thay mặt "):
-        return (f"{mark('TM')} {_collective(body)}",)
+        return (f"{_mark('TM', body)} {_collective(body)}",)
     title, head = _title(signatory)
     lines: list[str] = []
     collective = ON_BEHALF.get(body.kind)
     if collective and (head or title) in COLLECTIVE:
-        lines.append(f"{mark('TM')} {_collective(body)}")
+        lines.append(f"{_mark('TM', body)} {_collective(body)}")
     elif collective and title == "Chánh Văn phòng":
-        lines.append(f"{mark('TL')} {'BAN THƯỜNG VỤ' if body.party else 'CHỦ TỊCH'}")
+        lines.append(f"{_mark('TL', body)} {'BAN THƯỜNG VỤ' if body.party else 'CHỦ TỊCH'}")
     if head:
-        lines.append(f"{mark('KT')} {head.upper()}")
+        lines.append(f"{_mark('KT', body)} {head.upper()}")
     return (*lines, title.upper())
+
+
+def _mark(letters: str, body: Body) -> str:
+    """Return ``TM.`` as the State writes it, or ``T/M`` as the Party does."""
+    return "/".join(letters) if body.party else f"{letters}."
 
 
 def _collective(body: Body) -> str:

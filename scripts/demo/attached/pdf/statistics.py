@@ -13,7 +13,15 @@ from attached.series import Point, local, series_of
 from attached.wanted import Studio, Wanted, text_of
 from attached.words import labelled, period_words
 
-FIELDS = ("chi_tieu", "gia_tri", "don_vi_tinh", "ky_so_lieu", "thoi_gian_thuc_hien", "ngay_gui_bao_cao", "ngay_quyet_dinh_cong_bo")
+FIELDS = (
+    "chi_tieu",
+    "gia_tri",
+    "don_vi_tinh",
+    "ky_so_lieu",
+    "thoi_gian_thuc_hien",
+    "ngay_gui_bao_cao",
+    "ngay_quyet_dinh_cong_bo",
+)
 
 
 def make(want: Wanted, studio: Studio) -> bytes:
@@ -25,7 +33,9 @@ def make(want: Wanted, studio: Studio) -> bytes:
     write_rule(paper, 36, 6)
     write_fields(paper, labelled(item, policy, FIELDS))
     _part(paper, "1. Kết quả")
-    write_blocks(paper, tuple(_deeper(block) if isinstance(block, Heading) else block for block in blocks_of(item.body)), 13)
+    write_blocks(
+        paper, tuple(_deeper(block) if isinstance(block, Heading) else block for block in blocks_of(item.body)), 13
+    )
     _part(paper, "2. Chuỗi số liệu")
     _series(paper, series_of(item, studio), text_of(item, "chi_tieu"), text_of(item, "don_vi_tinh"))
     for title, field in (("3. Phương pháp", "phuong_phap"), ("4. Phân tích", "phan_tich")):

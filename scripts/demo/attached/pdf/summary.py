@@ -17,9 +17,7 @@ def make(want: Wanted, studio: Studio) -> bytes:
     """Draw the sheet."""
     item, policy = want.item, studio.policy
     portal = policy.portals[item.portal]
-    paper = Paper(
-        Sheet(f"Bản tóm tắt - {item.title}", portal.name.vi, day_of(item), text_of(item, "trich_yeu"))
-    )
+    paper = Paper(Sheet(f"Bản tóm tắt - {item.title}", portal.name.vi, day_of(item), text_of(item, "trich_yeu")))
     write_line(paper, portal.name.vi.upper(), 12, "B")
     write_rule(paper, 28, 8)
     write_line(paper, "BẢN TÓM TẮT VĂN BẢN", 14, "B", 1)

@@ -15,6 +15,7 @@ def write_table(paper: Paper, rows: tuple[tuple[str, ...], ...], size: float = 1
     paper.set_font("serif", "", size)
     paper.set_line_width(0.2)
     with paper.table(
+        align="LEFT",
         col_widths=_widths(rows),
         text_align=tuple("C" if _numeric(rows, column) else "L" for column in range(len(rows[0]))),
         headings_style=FontFace(emphasis="BOLD"),
@@ -28,9 +29,7 @@ def write_table(paper: Paper, rows: tuple[tuple[str, ...], ...], size: float = 1
 
 def _widths(rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
     """Give each column a width by its longest cell, within bounds."""
-    return tuple(
-        min(max(max(len(row[i]) for row in rows if i < len(row)), 7), 44) for i in range(len(rows[0]))
-    )
+    return tuple(min(max(max(len(row[i]) for row in rows if i < len(row)), 7), 44) for i in range(len(rows[0])))
 
 
 def _numeric(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
@@ -45,7 +44,12 @@ def write_fields(paper: Paper, pairs: list[tuple[str, str]], size: float = 12) -
     paper.set_font("serif", "", size)
     paper.set_line_width(0.2)
     with paper.table(
-        col_widths=(30, 70), text_align="L", first_row_as_headings=False, line_height=size * 0.48, padding=PADDING
+        align="LEFT",
+        col_widths=(30, 70),
+        text_align="L",
+        first_row_as_headings=False,
+        line_height=size * 0.48,
+        padding=PADDING,
     ) as table:
         for label, value in pairs:
             row = table.row()

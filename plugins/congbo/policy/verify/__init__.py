@@ -1,0 +1,31 @@
+"""What one policy file alone cannot show: dangling references, doubled clauses, overlapping terms of office.
+
+Each verifier takes the whole policy and raises CongboError at the place of the fault.
+"""
+
+from __future__ import annotations
+
+from congbo.policy.model import Policy
+from congbo.policy.verify.content import verify_sections, verify_types, verify_units
+from congbo.policy.verify.holders import verify_holders
+from congbo.policy.verify.portals import verify_portals
+from congbo.policy.verify.procedures import verify_procedures
+from congbo.policy.verify.regulations import verify_clauses, verify_laws, verify_regulations
+
+VERIFIERS = (
+    verify_types,
+    verify_sections,
+    verify_units,
+    verify_laws,
+    verify_regulations,
+    verify_clauses,
+    verify_procedures,
+    verify_portals,
+    verify_holders,
+)
+
+
+def verify(policy: Policy) -> None:
+    """Run every verifier, in the order in which a reader would mend the faults."""
+    for verifier in VERIFIERS:
+        verifier(policy)

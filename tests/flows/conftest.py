@@ -1,0 +1,70 @@
+"""What the stories share: one build of this repository, clones of it, small repositories of other people, a browser."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from congbo.__main__ import main
+from congbo.deploy.preview import PreviewHandler, mounts
+from congbo.policy import load_policy
+from congbo.tree import FolderTree
+from support.repositories import ROOT, TODAY, git
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All portals built once, shared by every worker of the run."""
+    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
+    out = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            assert main(["-C", str(ROOT), "build", "--today", TODAY, "--out", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(scope="session")
+def manifest(site: Path) -> dict[str, dict[str, dict[str, str | None]]]:
+    """The build's manifest."""
+    return json.loads((site / "manifest.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    """A working repository of the ward alone, committed: what a clerk of Đồng Lạc has on the desk."""
+    folder = tmp_path / "phuong"
+    for name in ("policies", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "content" / "dl", folder / "content" / "dl")
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    for kind in ("portals", "boards"):
+        for file in (folder / "policies" / kind).iterdir():
+            if file.stem != "dl":
+                file.unlink()
+    (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Nội dung ban đầu")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def serve(site: Path) -> Iterator[str]:
+    """The built portals on 127.0.0.1; gives the address."""
+    policy = load_policy(FolderTree(ROOT))
+    handler = partial(PreviewHandler, directory=str(site), hosts=mounts(policy, site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+

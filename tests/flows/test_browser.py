@@ -1,0 +1,123 @@
+"""The five portals in a real browser: home, list, item, document and schedule at 360 and 1280 pixels, read without scripts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (360, 1280)
+
+# portal/edition -> a list, an item, a document, and a schedule where the regulation asks for one.
+PAGES = {
+    "hd/internet": ("lanh-dao-chi-dao/", "van-ban-tinh-uy/", "phan-anh-kien-nghi/", "thong-ke/"),
+    "hd/wan": ("lanh-dao-chi-dao/", "van-ban-tinh-uy/"),
+    "dl/internet": ("tin-tuc-su-kien/", "van-ban-phuong/", "dich-vu-cong/", "hoi-dap/", "thong-ke/"),
+    "tq/internet": ("hoat-dong/", "van-ban-qppl/", "du-an-trong-diem/", "gop-y-du-thao/", "danh-ba/", "to-chuc-bo-may/"),
+    "ht/internet": ("tin-tuc/", "van-ban/", "lich-lam-viec/", "danh-ba/", "gioi-thieu/", "phat-ngon/"),
+    "qn/internet": (
+        "tin-tuc/", "van-ban-phap-quy/", "lich-lanh-dao/", "lanh-dao/", "ban-do/", "khen-thuong-xu-phat/", "de-tai-khoa-hoc/",
+        "en/", "en/lanh-dao/", "zh/", "zh/gioi-thieu/",
+    ),
+    "qn-campha/internet": ("tin-tuc/", "lich-lanh-dao/"),
+    "tq-sonduong/internet": ("hoat-dong/", "dich-vu-cong/"),
+}  # fmt: skip
+
+
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "no Chromium on this machine: run scripts/browser.sh"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, java_script_enabled=True)
+    opened = context.new_page()
+    opened.said = []
+    opened.on("console", lambda message: opened.said.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: opened.said.append(str(error)))
+    opened.on("requestfailed", lambda request: opened.said.append(f"failed: {request.url}"))
+    opened.on("response", lambda answer: answer.status >= 400 and opened.said.append(f"{answer.status}: {answer.url}"))
+    yield opened
+    context.close()
+
+
+def addresses(page: Page, base: str, portal: str) -> list[str]:
+    """The home page, the named lists, and the first item of each list."""
+    found = [f"{base}/{portal}/"]
+    for section in PAGES[portal]:
+        address = f"{base}/{portal}/{section}"
+        found.append(address)
+        page.goto(address)
+        first = page.locator("main a[href*='/20']").first
+        if first.count():
+            found.append(first.evaluate("link => link.href"))
+    return found
+
+
+@pytest.mark.parametrize("portal", PAGES)
+def test_pages_fit_and_are_in_order(page: Page, serve: str, portal: str) -> None:
+    for address in addresses(page, serve, portal):
+        page.said.clear()
+        page.goto(address)
+        assert page.said == [], address
+        widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert widths[0] <= widths[1], (address, widths)
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+        assert levels.count(1) == 1, (address, levels)
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (address, levels)
+        assert page.evaluate("document.documentElement.lang") in ("vi", "en", "zh")
+        assert page.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 0 && i.hasAttribute('alt'))"), address
+        assert page.evaluate("document.fonts.check('16px \"Noto Sans VN\"', 'Ủy ban')"), address
+
+
+def test_a_missing_address_has_a_page_of_the_portal(page: Page, serve: str) -> None:
+    answer = page.goto(f"{serve}/dl/internet/khong/co/trang/nay/")
+    assert answer.status == 404
+    assert "Đồng Lạc" in page.content()
+    page.get_by_role("link", name="Trang chủ").first.click()
+    assert page.url == f"{serve}/dl/internet/"
+
+
+def test_one_walks_from_the_province_to_its_components_and_back(page: Page, serve: str) -> None:
+    page.goto(f"{serve}/qn/internet/")
+    page.locator("a[href='/qn-campha/internet/']").first.click()
+    assert "Cẩm Phả" in page.title()
+    page.locator("a[href='/qn/internet/']").first.click()
+    assert page.url == f"{serve}/qn/internet/"
+
+
+def test_languages_lead_to_each_other(page: Page, serve: str) -> None:
+    page.goto(f"{serve}/qn/internet/")
+    page.locator("a[hreflang=en]").first.click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_nothing_needs_a_script(browser: Browser, serve: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{serve}/dl/internet/")
+    page.locator("summary").first.click()
+    page.get_by_role("link", name="Hỏi đáp").first.click()
+    assert "hoi-dap" in page.url
+    context.close()
+
+
+def test_the_front_page_lists_every_portal(page: Page, serve: str) -> None:
+    page.goto(serve)
+    assert page.locator("a[href$='/index.html']").count() >= 13
+    page.locator("a[href='dl/internet/index.html']").click()
+    assert "Đồng Lạc" in page.title()

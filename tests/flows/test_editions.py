@@ -1,0 +1,56 @@
+"""Two networks from one commit (HD-1.1, HD-2.2a): what belongs to the wide-area network alone is in no file of the other."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from congbo.facts.corpus import load_corpus
+from congbo.policy import load_policy
+from congbo.tree import FolderTree
+
+from support.repositories import ROOT, snapshot
+
+EIGHT_WORDS = 8
+
+
+@pytest.fixture(scope="module")
+def wan_only() -> list:
+    tree = FolderTree(ROOT)
+    corpus = load_corpus(tree, load_policy(tree), date(2026, 11, 22), only=["hd"])
+    return [item for item in corpus.items if item.editions == ("wan",)]
+
+
+def shingles(text: str) -> set[str]:
+    words = text.split()
+    return {" ".join(words[i : i + EIGHT_WORDS]) for i in range(len(words) - EIGHT_WORDS + 1)}
+
+
+def test_there_are_items_for_the_wide_area_network_alone(wan_only: list) -> None:
+    assert len(wan_only) >= 3
+
+
+def test_the_internet_edition_holds_no_word_of_them(site: Path, wan_only: list) -> None:
+    files = snapshot(site / "hd/internet")
+    everything = "\n".join(data.decode("utf-8", "ignore") for path, data in files.items() if not path.endswith(".woff2"))
+    for item in wan_only:
+        assert item.id not in everything
+        assert item.title not in everything
+        assert item.summary not in everything
+        assert not any(item.address.slug in path for path in files)
+        for sentence in shingles(item.body):
+            assert sentence not in everything, sentence
+
+
+def test_the_wan_edition_holds_them(site: Path, wan_only: list) -> None:
+    for item in wan_only:
+        page = site / "hd/wan" / item.section / str(item.address.year) / item.address.slug / "index.html"
+        assert page.is_file()
+
+
+def test_each_edition_names_its_own_host(site: Path) -> None:
+    assert "https://www.hdu.dcs.vn/" in (site / "hd/wan/index.html").read_text("utf-8")
+    page = (site / "hd/internet/index.html").read_text("utf-8")
+    assert "https://tinhuyhaiduong.vn/" in page
+    assert "hdu.dcs.vn" not in page

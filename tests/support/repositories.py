@@ -1,0 +1,31 @@
+"""Real git and real folders for the stories."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-22"
+
+GIT = {
+    "GIT_AUTHOR_NAME": "Công chức văn phòng",
+    "GIT_AUTHOR_EMAIL": "vanphong@donglac.example",
+    "GIT_COMMITTER_NAME": "Công chức văn phòng",
+    "GIT_COMMITTER_EMAIL": "vanphong@donglac.example",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+def git(folder: Path, *words: str, when: str = "2026-11-20T08:00:00+07:00") -> str:
+    """Run git in a folder as a clerk, at a given time."""
+    env = os.environ | GIT | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    done = subprocess.run(["git", *words], cwd=folder, env=env, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder with its bytes."""
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}

@@ -1,0 +1,101 @@
+"""The demonstration content keeps its promises: believable bodies, no real person, no real number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+
+import pytest
+from congbo.checks.judge import judge
+from congbo.facts.corpus import Corpus, load_corpus
+from congbo.item import Item
+from congbo.output import FORMATS, Report
+from congbo.policy import load_policy
+from congbo.tree import FolderTree
+from pypdf import PdfReader
+from support.repositories import ROOT
+
+# Documents repeat by their nature: enacting formulas, headings of articles, who is to carry it out.
+FORMULA = re.compile(r"^(điều \d|căn cứ|quyết định này|các ông|chánh văn phòng|nơi nhận|this |article )", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    tree = FolderTree(ROOT)
+    return load_corpus(tree, load_policy(tree), date(2026, 11, 22))
+
+
+def length(item: Item) -> int:
+    """Words of a body; of a Chinese one, its characters over one and a half."""
+    if item.lang == "zh":
+        return int(len(re.findall(r"[\u4e00-\u9fff]", item.body)) / 1.5)
+    return len(re.sub(r"[#*|>_`-]+", " ", item.body).split())
+
+
+def test_the_repository_has_no_error(corpus: Corpus) -> None:
+    errors = tuple(f for f in judge(corpus) if f.severity == "error")
+    assert errors == (), FORMATS["text"](Report(errors, 0), "vi")
+
+
+def test_the_five_portals_and_their_components_are_there(corpus: Corpus) -> None:
+    mains = {p.id for p in corpus.policy.portals.values() if not p.parent}
+    assert mains == {"hd", "dl", "tq", "ht", "qn"}
+    tiers = {p.tier for p in corpus.policy.children("qn")}
+    assert tiers == {"so_nganh", "huyen", "xa", "khac", "chuyen_trang"}
+    assert len(corpus.policy.children("tq")) == 2
+    assert len(corpus.items) > 500
+
+
+def test_bodies_are_long_enough(corpus: Corpus) -> None:
+    sections: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
+    for item in corpus.items:
+        assert length(item) >= 60, (item.path, length(item))
+        sections[item.portal, item.section, item.lang].append(item)
+    for items in sections.values():
+        newest = sorted(items, key=lambda i: (corpus.published(i), i.path), reverse=True)[:3]
+        for item in newest:
+            assert length(item) >= 145, (item.path, length(item))
+
+
+def test_no_sentence_is_repeated(corpus: Corpus) -> None:
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in corpus.items:
+        for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", re.sub(r"^[#>*\-| ]+", "", item.body, flags=re.MULTILINE)):
+            if len(sentence.split()) >= 8 and not FORMULA.match(sentence):
+                seen[item.portal, sentence.lower()].add(item.path)
+    repeated = {key: paths for key, paths in seen.items() if len(paths) > 2}
+    assert repeated == {}
+
+
+def test_phones_and_mail_are_nobodys(corpus: Corpus) -> None:
+    for item in corpus.items:
+        for name in ("dien_thoai", "fax"):
+            assert "x" in str(item.fields.get(name, "x")), item.path
+        assert str(item.fields.get("thu_dien_tu", ".example")).endswith(".example"), item.path
+        for address in re.findall(r"[\w.]+@[\w.-]+", item.body):
+            assert address.rstrip(".").endswith(".example"), item.path
+        assert not re.search(r"(?<![\d.,/-])0\d{9}(?!\d)", item.body), item.path
+
+
+def test_every_imported_item_says_from_where(corpus: Corpus) -> None:
+    for item in corpus.items:
+        assert item.imported is not None, item.path
+        assert item.imported.published.year == item.address.year, item.path
+
+
+def test_legal_documents_have_a_pdf_with_their_number_in_its_text(corpus: Corpus) -> None:
+    documents = [i for i in corpus.items if i.type in ("van_ban", "van_ban_chi_dao")]
+    assert len(documents) > 60
+    for item in documents:
+        name = next(n for n in item.fields["tep_dinh_kem"] if n.endswith(".pdf"))
+        reader = PdfReader(ROOT / item.address.folder / name)
+        text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        assert str(item.fields["so_ky_hieu"]) in text, item.path
+
+
+def test_pictures_of_leaders_and_headquarters_have_words(corpus: Corpus) -> None:
+    for item in corpus.items:
+        for name in ("anh_chan_dung", "anh_tru_so"):
+            if name in item.fields:
+                assert len(item.fields[name].alt) > 10, item.path
