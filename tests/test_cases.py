@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from congbo.checks import CHECKS, HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.ruled import ruled
 from congbo.facts.corpus import Corpus, load_corpus

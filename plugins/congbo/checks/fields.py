@@ -68,7 +68,7 @@ def _values(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]
                 subject,
                 name,
                 key,
-                wanted=_shown(corpus, name, wanted),
+                wanted=_shown(corpus, name, subject.value("own_unit") if wanted == "own_unit" else wanted),
                 actual=_shown(corpus, name, actual),
             )
     for name, listed in ruled.rule.params.get("one_of", {}).items():
@@ -113,6 +113,6 @@ def _label(corpus: Corpus, name: str) -> Texts:
 
 
 def _finding(corpus: Corpus, ruled: Ruled, subject: Subject, name: str, key: str, /, **params: object) -> Finding:
-    front_matter_key = corpus.policy.types.key_of(name) if subject.of == "item" else name
-    words = params | {"label": _label(corpus, name), "key": front_matter_key, "subject": subject.name}
-    return ruled.finding(subject.place(front_matter_key), say(key, **words), say(f"{key}.fix", **words))
+    written = corpus.policy.types.key_of(name) if subject.of == "item" else subject.key(name)
+    words = params | {"label": _label(corpus, name), "key": written, "subject": subject.name}
+    return ruled.finding(subject.place(written), say(key, **words), say(f"{key}.fix", **words))

@@ -14,6 +14,12 @@ from congbo.policy.holders import Holder
 from congbo.policy.portals import Portal
 from congbo.policy.units import Unit
 
+# Where a file of ``policies/`` calls a fact otherwise than the clauses do.
+_KEYS = {
+    "portal": {"hosts": "editions", "don_vi": "owner"},
+    "unit": {"loai": "type", "cung_cap_tin": "supplies", "can_bo_dau_moi": "contact"},
+}
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -28,6 +34,10 @@ class Subject:
     def of_item(corpus: Corpus, item: Item) -> Subject:
         """Return the item as a subject."""
         return Subject("item", item.title, lambda name: value_of(corpus, item, name), item.place)
+
+    def key(self, name: str) -> str:
+        """Return the key under which a file of ``policies/`` writes the fact (an item's key: ``types.key_of``)."""
+        return _KEYS.get(self.of, {}).get(name, name)
 
     def equal(self, name: str, wanted: Any, actual: Any) -> bool:
         """Compare a value with what a clause prints; ``own_unit`` stands for the portal's owner."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,7 +59,9 @@ def _run(pelican: Pelican) -> PageWriter:
         return used[-1]
 
     pelican._get_writer = remembered
-    pelican.run()
+    # Pelican counts its own articles on stdout, which belongs to our answer.
+    with redirect_stdout(io.StringIO()):
+        pelican.run()
     if not used:
         raise refuse("build.plugin_missing")
     return used[-1]

@@ -14,7 +14,7 @@ from congbo.site.views import Block, HomeFacts, Link, LinkGroup, PageFacts, Site
 # Blocks of the home page in reading order: what a citizen comes for first (the prototype's principle 2).
 _ORDER = (
     "document", "consultation", "service", "schedule", "question", "statistics", "statement", "plan", "project", "science",
-    "decision", "forum", "person", "organisation", "information",
+    "decision", "forum", "news", "person", "organisation", "information",
 )  # fmt: skip
 _PER_BLOCK = {
     "document": 4,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from attached.kinds import maker_of
@@ -13,6 +14,7 @@ from attached.pdf.paper import same_pdf
 from attached.wanted import Studio, Wanted, open_studio, wanted
 
 CLEAN, STALE, CANNOT = 0, 1, 2
+STATES = PRESENT, MISSING, DIFFERENT, UNKNOWN = "đã có", "thiếu", "khác", "chưa biết cách vẽ"
 
 
 def main(root: Path, argv: Sequence[str] | None = None) -> int:
@@ -21,43 +23,36 @@ def main(root: Path, argv: Sequence[str] | None = None) -> int:
     studio = open_studio(root)
     for path in studio.unreadable:
         print(f"{path}: không đọc được mục tin, bỏ qua", file=sys.stderr)
+    counts: Counter[str] = Counter()
     try:
-        counts = _run(root, studio, options.portals, check=options.check)
+        for want in wanted(studio, options.portals):
+            counts[_settle(root, want, studio, check=options.check)] += 1
     except NoFontError as error:
         print(error, file=sys.stderr)
         return CANNOT
-    print("{} tệp đính kèm: {} đã có, {} thiếu hoặc khác, {} chưa biết cách vẽ".format(sum(counts), *counts))
-    return STALE if counts[2] or (options.check and counts[1]) else CLEAN
+    print(f"{counts.total()} tệp đính kèm: " + ", ".join(f"{counts[state]} {state}" for state in STATES))
+    faults = counts[UNKNOWN] + (counts[MISSING] + counts[DIFFERENT] if options.check else 0)
+    return STALE if faults or studio.unreadable else CLEAN
 
 
-def _run(root: Path, studio: Studio, portals: Sequence[str], *, check: bool) -> tuple[int, int, int]:
-    current = stale = unknown = 0
-    for want in wanted(studio, portals):
-        state, data = _state(root, want, studio)
-        current, stale, unknown = (
-            current + (state == ""),
-            stale + (data != b""),
-            unknown + (state == "chưa biết cách vẽ"),
-        )
-        if state:
-            print(f"{want.path}: {state}")
-        if data and not check:
-            _write(root / want.path, data)
-    return current, stale, unknown
-
-
-def _state(root: Path, want: Wanted, studio: Studio) -> tuple[str, bytes]:
-    """Return what is wrong with the file ("" if nothing) and the bytes that it should have."""
+def _settle(root: Path, want: Wanted, studio: Studio, *, check: bool) -> str:
+    """Compare one file with what it should be, write it unless checking, and return in which state it was."""
     make = maker_of(want)
-    if make is None:
-        return "chưa biết cách vẽ", b""
-    data = make(want, studio)
-    file = root / want.path
+    data = make(want, studio) if make else b""
+    state = _state(root / want.path, data)
+    if state != PRESENT:
+        print(f"{want.path}: {state}")
+    if state in (MISSING, DIFFERENT) and not check:
+        _write(root / want.path, data)
+    return state
+
+
+def _state(file: Path, data: bytes) -> str:
+    if not data:
+        return UNKNOWN
     if not file.exists():
-        return "thiếu", data
-    if _same(file.read_bytes(), data):
-        return "", b""
-    return "khác", data
+        return MISSING
+    return PRESENT if _same(file.read_bytes(), data) else DIFFERENT
 
 
 def _same(old: bytes, new: bytes) -> bool:
@@ -76,8 +71,3 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("portals", nargs="*", metavar="PORTAL", help="mã cổng; không ghi thì làm tất cả")
     parser.add_argument("--check", action="store_true", help="chỉ liệt kê tệp thiếu hoặc khác, không ghi")
     return parser
-
-
-def paths(studio: Studio, portals: Sequence[str] = ()) -> Iterator[str]:
-    """Yield the paths of all files that are wanted."""
-    return (want.path for want in wanted(studio, portals))

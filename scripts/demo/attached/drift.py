@@ -30,7 +30,7 @@ def toward(known: float, later: float, steps: int, earlier: Period) -> float:
     """Return a value on the way from a later one to a known one that lies ``steps`` periods further back."""
     if known <= 0 or later <= 0:
         return later + (known - later) / (steps + 1)
-    return float(later * (known / later) ** (1 / (steps + 1)) * (1 + between(-0.02, 0.02, earlier.text, known)))
+    return float(later * (known / later) ** (1 / (steps + 1)) * (1 + between(-0.006, 0.006, earlier.text, known)))
 
 
 def _growth(name: str, earlier: Period, chance: tuple[str, ...]) -> float:
@@ -47,7 +47,7 @@ def _percentage(name: str, later: float, chance: tuple[str, ...]) -> float:
     if name.lower().startswith("chỉ số"):
         return later + between(-2.2, 1.6, *chance)
     if FALLING.search(name):
-        return later * (1 + between(0.06, 0.2, *chance))
+        return later * (1 + between(0.03, 0.11, *chance))
     return later - (100 - later) * between(-0.02, 0.14, *chance) if later < 98 else later - between(-0.3, 0.5, *chance)
 
 

@@ -15,6 +15,7 @@ _SINCE = r"so với (?:cuối )?(?P<since>cùng kỳ|(?:tháng|quý|năm|đầu 
 _FORMS = (
     re.compile(rf"{_CHANGE}[^.;,]{{0,24}}? {_SINCE}", re.IGNORECASE),
     re.compile(rf"{_CHANGE}(?: tin, bài) {_SINCE}", re.IGNORECASE),
+    re.compile(rf"(?:đạt|có) [\d.,]+ [^.;,]{{2,20}}, {_CHANGE}\.", re.IGNORECASE),
     re.compile(rf"{_SINCE},? (?:tỷ lệ chung )?{_CHANGE}", re.IGNORECASE),
 )
 PER_YEAR = {"M": 12, "Q": 4, "H": 2}
@@ -29,7 +30,7 @@ def hinted(item: Item, value: float | None) -> dict[str, float]:
     for text in (item.summary, text_of(item, "phan_tich"), item.body):
         for form in _FORMS:
             for match in form.finditer(text):
-                earlier = _period(period.text, match["since"].lower())
+                earlier = _period(period.text, (match.groupdict().get("since") or "cùng kỳ").lower())
                 before = _value(match, value, text_of(item, "don_vi_tinh"))
                 if before is not None:
                     found.setdefault(earlier, before)
@@ -38,8 +39,8 @@ def hinted(item: Item, value: float | None) -> dict[str, float]:
 
 def _period(text: str, since: str) -> str:
     """Return the period meant: the one before, or the same one a year earlier."""
-    year_back = since == "cùng kỳ" or ("/" in since and not since.endswith(text[:4]))
-    return shifted(text, -(PER_YEAR.get(kind(text), 1) if year_back else 1))
+    a_year = since.startswith(("cùng kỳ", "năm", "đầu năm")) or ("/" in since and not since.endswith(text[:4]))
+    return shifted(text, -(PER_YEAR.get(kind(text), 1) if a_year else 1))
 
 
 def _value(match: re.Match[str], value: float, unit: str) -> float | None:

@@ -8,7 +8,7 @@ from congbo.item import Period
 from congbo.item.period import parse_period
 
 # How many periods a series has, by what its period is.
-LENGTHS = {"": 6, "M": 12, "Q": 8, "H": 6, "9": 5}
+LENGTHS = {"": 6, "M": 13, "Q": 8, "H": 6, "9": 5}
 PER_YEAR = {"M": 12, "Q": 4, "H": 2}
 
 

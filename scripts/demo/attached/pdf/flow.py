@@ -41,11 +41,13 @@ def write_spans(
     paper: Paper, spans: tuple[Span, ...], size: float, *, indent: float = INDENT, align: str = "J"
 ) -> None:
     """Write one paragraph of words in several styles."""
-    with paper.text_columns(text_align=align, line_height=LEADING) as columns:
-        with columns.paragraph(first_line_indent=indent, bottom_margin=GAP) as paragraph:
-            for text, style in spans:
-                paper.set_font("serif", style, size)
-                paragraph.write(text)
+    with (
+        paper.text_columns(text_align=align, line_height=LEADING) as columns,
+        columns.paragraph(first_line_indent=indent, bottom_margin=GAP) as paragraph,
+    ):
+        for text, style in spans:
+            paper.set_font("serif", style, size)
+            paragraph.write(text)
     paper.set_font("serif", "", size)
 
 

@@ -62,10 +62,7 @@ def _palm(house: House, x: float, number: int) -> list[str]:
     top = between(268, 306, house.seed, "palm", number)
     leaf = pick(GREENS, house.seed, "frond", number)
     fronds = [
-        path(
-            f"M{x:.1f} {top:.1f} q{dx * 0.5:.1f} {dy - 22:.1f} {dx:.1f} {dy:.1f} q{-dx * 0.35:.1f} {-16 - dy * 0.2:.1f} {-dx:.1f} {-dy:.1f} z",
-            mix(leaf, "#2E3A2C", tone),
-        )
+        path(_frond(x, top, dx, dy), mix(leaf, "#2E3A2C", tone))
         for dx, dy, tone in ((-52, 22, 0.8), (52, 22, 0.8), (-46, -6, 0.9), (46, -6, 0.9), (-22, -34, 1), (24, -34, 1))
     ]
     return [
@@ -73,3 +70,10 @@ def _palm(house: House, x: float, number: int) -> list[str]:
         path(f"M{x - 4:.1f} 488 L{x - 2.5:.1f} {top:.1f} h5 L{x + 4:.1f} 488 z", "#8C7B63"),
         *fronds,
     ]
+
+
+def _frond(x: float, y: float, dx: float, dy: float) -> str:
+    """Return the outline of a leaf that hangs ``dx`` to the side and ``dy`` down."""
+    outward = f"q{dx * 0.5:.1f} {dy - 22:.1f} {dx:.1f} {dy:.1f}"
+    back = f"q{-dx * 0.35:.1f} {-16 - dy * 0.2:.1f} {-dx:.1f} {-dy:.1f}"
+    return f"M{x:.1f} {y:.1f}{outward}{back}z"

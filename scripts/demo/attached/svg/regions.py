@@ -39,8 +39,8 @@ def make(want: Wanted, studio: Studio) -> bytes:
     back = rect(0, 0, WIDTH, HEIGHT, mix(palette.brand, "#FFFFFF", 0.04))
     parts = [back, *_land(regions, palette)]
     for region, unit in zip(regions, units, strict=True):
-        thin = mix(palette.brand, "#FFFFFF", 0.3)
-        parts += [polyline(line, thin, 0.7) for line in inner_borders(region, unit.count, f"{seed} {unit.name}")]
+        thin = mix(palette.brand, "#FFFFFF", 0.45)
+        parts += [polyline(line, thin, 0.6) for line in inner_borders(region, unit.count, f"{seed} {unit.name}")]
     for region, unit in zip(regions, units, strict=True):
         parts += _label(unit, region)
     names = "; ".join(f"{unit.kind} {unit.name}".strip() for unit in units)

@@ -15,7 +15,7 @@ CORNERS = 22
 
 @dataclass(frozen=True)
 class Region:
-    """One region: its convex cell, its crooked border, the place of its name, how wide the name may be, and who is next to it."""
+    """One region: its convex cell, its crooked border, its neighbours, and the place and room of its name."""
 
     cell: tuple[Point, ...]
     border: tuple[Point, ...]
