@@ -56,9 +56,17 @@ def measured(scratch: Path) -> list[Timed]:
     return [
         timed("`congbo check`", f"{items} items, 515 clauses", congbo("check", "--today", TODAY)),
         timed("`congbo rules --format json`", "515 clauses", congbo("rules", "--format", "json")),
-        timed("`congbo build --portal dl`", "1 portal", congbo("build", "--portal", "dl", "--today", TODAY, "--out", str(ward))),
+        timed(
+            "`congbo build --portal dl`",
+            "1 portal",
+            congbo("build", "--portal", "dl", "--today", TODAY, "--out", str(ward)),
+        ),
         timed("`congbo build`", "13 editions", congbo("build", "--today", TODAY, "--out", str(whole))),
-        timed("stock Pelican", f"the same {count} Vietnamese texts as articles, its own theme", stock(texts, scratch / "stock-site")),
+        timed(
+            "stock Pelican",
+            f"the same {count} Vietnamese texts as articles, its own theme",
+            stock(texts, scratch / "stock-site"),
+        ),
     ]
 
 
@@ -106,7 +114,9 @@ def stock_content(folder: Path) -> tuple[Path, int]:
             continue
         body = file.read_text("utf-8").split("\n---\n", 1)[1]
         count += 1
-        head = f"Title: Bài {count}\nDate: 2018-01-{count % 28 + 1:02d}\nCategory: {file.parts[-3]}\nSlug: bai-{count}\n\n"
+        head = (
+            f"Title: Bài {count}\nDate: 2018-01-{count % 28 + 1:02d}\nCategory: {file.parts[-3]}\nSlug: bai-{count}\n\n"
+        )
         (folder / f"{count:05d}.md").write_text(head + body, "utf-8")
     return folder, count
 
@@ -119,7 +129,8 @@ def table(rows: Sequence[Timed]) -> str:
         "",
         f"`make bench` writes this page. Median of {RUNS} whole processes, wall seconds; {os.cpu_count()} processors, "
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}. "
-        "The ratio is to stock Pelican in the same run; its output is simpler (no checks, no registers, feeds or sitemap by part).",
+        "The ratio is to stock Pelican in the same run; its output is simpler "
+        "(no checks, no registers, no feeds and sitemaps by part).",
         "",
         "| work | size | seconds | ratio |",
         "|---|---|---:|---:|",

@@ -84,7 +84,9 @@ def findings_of(case: Case) -> list[Finding]:
     if case.check in HOUSE_CHECKS:
         return merged(list(HOUSE_CHECKS[case.check](corpus)))
     rules = [one for one in ruled(corpus) if (one.rule.means, one.rule.name) == ("check", case.check)]
-    return merged([finding for one in rules if not one.rule.planned for finding in RULE_CHECKS[case.check](corpus, one)])
+    return merged(
+        [finding for one in rules if not one.rule.planned for finding in RULE_CHECKS[case.check](corpus, one)]
+    )
 
 
 def corpus_of(case: Case) -> Corpus:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
+
 from congbo.checks.judge import judge
 from congbo.facts.corpus import Corpus, load_corpus
 from congbo.item import Item
 from congbo.output import FORMATS, Report
 from congbo.policy import load_policy
 from congbo.tree import FolderTree
-from pypdf import PdfReader
 from support.repositories import ROOT
 
 # Documents repeat by their nature: enacting formulas, headings of articles, who is to carry it out.

@@ -74,7 +74,7 @@ def test_no_key_stands_in_two_parts(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_message_is_empty_or_padded(lang):
-    """The words of the site are left out: what joins two of them is a space."""
+    """The words of the site are left out: a label such as "Step 1: " ends in a space."""
     messages = {key: text for part in PARTS if part not in SITE_PARTS for key, text in words_of(lang, part).items()}
     assert not {key for key, text in messages.items() if not text or text != text.strip()}
 
@@ -103,7 +103,9 @@ def calls(files: list[Path]) -> Iterator[tuple[str, ast.Call, str, ast.expr]]:
 def called(node: ast.AST) -> str:
     """Return the name of the function or method that is called, or an empty text."""
     function = node.func if isinstance(node, ast.Call) else None
-    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    return (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
 
 
 def literals(key: ast.expr) -> list[str]:
@@ -276,7 +278,9 @@ def test_page_of_a_house_check_names_its_rule_and_borrows_no_article(check, lang
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("check", [check for check in CHECKS if check not in HOUSE_CHECKS])
 def test_page_of_a_rule_check_names_clauses_that_it_answers_for(check, lang, policy):
-    answered = {clause.id for prefix in policy.articles for clause, rule, _ in policy.rules(prefix) if rule.name == check}
+    answered = {
+        clause.id for prefix in policy.articles for clause, rule, _ in policy.rules(prefix) if rule.name == check
+    }
     named = set(_CLAUSE.findall(page(lang, check)))
     assert named
     assert named <= answered

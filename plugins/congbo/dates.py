@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
+
+# Narrower than ``fromisoformat``, which also takes spaces, weeks and commas.
+_MOMENT = re.compile(r"[0-9-]{10}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 def parse_date(text: str) -> date | None:
@@ -26,7 +30,7 @@ def parse_moment(text: str) -> datetime | None:
     day = parse_date(text)
     if day is not None:
         return datetime.combine(day, time(), VIETNAM)
-    if len(text) < 16 or text[10] != "T" or parse_date(text[:10]) is None:
+    if not _MOMENT.fullmatch(text) or parse_date(text[:10]) is None:
         return None
     try:
         moment = datetime.fromisoformat(text)

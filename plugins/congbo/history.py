@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -71,7 +72,25 @@ def read_history(root: Path, revision: str = "HEAD", folder: str = "content") ->
     if repository.git.rev_parse("--is-shallow-repository") == "true":
         raise refuse("history.shallow", Place(str(root)))
     files = _replayed(_log(repository, commit, folder))
-    return History(commit, files, _changed(repository, folder))
+    return History(commit, files, _changed(repository, folder) if revision == "HEAD" else frozenset())
+
+
+def checkout(root: Path, revision: str, folder: Path) -> None:
+    """Write the files of a revision into an empty folder, without touching the working folder or the index.
+
+    From blobs and not by ``git archive``, which leaves out what .gitattributes tells it to. Raises CongboError for an
+    unknown revision.
+    """
+    repository = _open(root)
+    commit = _commit(repository, revision)
+    if commit is None:
+        raise refuse("history.unknown_revision", revision=revision)
+    with (
+        tempfile.TemporaryDirectory() as beside,
+        repository.git.custom_environment(GIT_INDEX_FILE=str(Path(beside) / "index")),
+    ):
+        repository.git.read_tree(commit)
+        repository.git.checkout_index("--all", f"--prefix={folder}/")
 
 
 def repository_root(start: Path) -> Path:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from congbo.__main__ import main
 
 ROOT = Path(__file__).parents[2]

@@ -13,16 +13,22 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
 from congbo.__main__ import main
 from congbo.deploy.preview import PreviewHandler, mounts
 from congbo.policy import load_policy
 from congbo.tree import FolderTree
 from support.repositories import ROOT, TODAY, git
 
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All portals built once, shared by every worker of the run."""
-    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
+    shared = (
+        tmp_path_factory.getbasetemp().parent
+        if os.environ.get("PYTEST_XDIST_WORKER")
+        else tmp_path_factory.getbasetemp()
+    )
     out = shared / "site"
     with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -66,5 +72,3 @@ def serve(site: Path) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-

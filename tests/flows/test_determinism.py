@@ -18,7 +18,11 @@ SURROUNDINGS = (
 def build(repository: Path, out: Path, surroundings: dict[str, str]) -> None:
     words = ["-C", str(repository), "build", "--today", TODAY, "--out", str(out)]
     done = subprocess.run(
-        [sys.executable, "-m", "congbo", *words], env=os.environ | surroundings, cwd=out.parent, capture_output=True, text=True
+        [sys.executable, "-m", "congbo", *words],
+        env=os.environ | surroundings,
+        cwd=out.parent,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from congbo.errors import CongboError
 from congbo.history import read_history
 from support.repositories import git
@@ -99,7 +100,9 @@ def test_uncommitted_changes_are_named(repository: Path) -> None:
     assert changed == {"content/dl/tin/2025/một.md", "content/dl/tin/2026/mới.md"}
 
 
-def test_a_hostile_environment_does_not_mislead(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hostile_environment_does_not_mislead(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = tmp_path / "khác"
     other.mkdir()
     git(other, "init", "-q")

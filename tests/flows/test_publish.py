@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from congbo.__main__ import main
 
+from congbo.__main__ import main
 from support.repositories import TODAY, git, snapshot
 
 HOME = "public/dl/internet/index.html"
@@ -21,7 +21,7 @@ def publish(folder: Path) -> int:
 
 
 def an_item(folder: Path) -> Path:
-    return sorted((folder / "content/dl/tin-tuc-su-kien").rglob("*.md"))[0]
+    return min((folder / "content/dl/tin-tuc-su-kien").rglob("*.md"))
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -51,7 +51,9 @@ def test_an_edit_is_live_after_the_next_publish_and_nothing_else_changes(ward: P
     changed = {path for path in before | after if before.get(path) != after.get(path)}
     slug = item.stem
     assert any(slug in path for path in changed)
-    other_items = {p for p in changed if p.count("/") == 4 and p.endswith("index.html") and slug not in p and "luu-tru" not in p}
+    other_items = {
+        p for p in changed if p.count("/") == 4 and p.endswith("index.html") and slug not in p and "luu-tru" not in p
+    }
     assert other_items == set()
 
 
@@ -163,7 +165,11 @@ def test_pelican_alone_builds_a_portal(ward: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     env = os.environ | {"CONGBO_PORTAL": "dl", "CONGBO_TODAY": TODAY}
     done = subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(out)], cwd=ward, env=env, capture_output=True, text=True
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(out)],
+        cwd=ward,
+        env=env,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     assert main(["-C", str(ward), "build", "--today", TODAY, "--out", str(tmp_path / "b")]) == 0
@@ -178,3 +184,15 @@ def test_pelican_alone_fails_on_a_bad_item(ward: Path, tmp_path: Path) -> None:
         cwd=ward, env=env, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode != 0
+
+
+def test_a_revision_is_built_as_it_was(ward: Path, tmp_path: Path) -> None:
+    first = git(ward, "rev-parse", "HEAD").strip()
+    assert main(["-C", str(ward), "build", "--today", TODAY, "--out", str(tmp_path / "before")]) == 0
+    item = an_item(ward)
+    edit(item, "title: ", "title: Tiêu đề mới - ")
+    git(ward, "commit", "-qam", "Sửa tiêu đề")
+    (ward / "content/dl/tin-tuc-su-kien/hong.md").write_text("chưa xong")
+    assert main(["-C", str(ward), "build", "--rev", first, "--today", TODAY, "--out", str(tmp_path / "again")]) == 0
+    assert snapshot(tmp_path / "before") == snapshot(tmp_path / "again")
+    assert main(["-C", str(ward), "build", "--rev", "khong-co", "--out", str(tmp_path / "x")]) == 2

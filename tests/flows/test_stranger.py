@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from congbo.__main__ import main
 from support.repositories import ROOT, TODAY, git
 

@@ -105,4 +105,6 @@ def _expectations(content: str) -> Iterator[Expected]:
         if not found:
             raise ValueError(f"not an expectation: {line}")
         severity, rules, path, number, column, fragment = found.groups()
-        yield Expected(severity, tuple(rules.split("+")), path, int(number or 0), int(column or 0), fragment or "", line)
+        yield Expected(
+            severity, tuple(rules.split("+")), path, int(number or 0), int(column or 0), fragment or "", line
+        )

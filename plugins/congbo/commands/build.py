@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from congbo.clock import today
-from congbo.commands.common import Progress, language_of, load, out, parser
+from congbo.commands.common import Progress, language_of, loaded, out, parser
 from congbo.commands.site_build import Wanted, build_all, refuse_findings
 from congbo.deploy.manifest import NAME
 from congbo.errors import CLEAN, refuse
@@ -26,14 +26,16 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--portal", action="append", default=[], metavar="ID", help=words["option.portal"])
     parse.add_argument("--edition", metavar="E", help=words["option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
+    parse.add_argument("--rev", metavar="REV", help=words["build.option.rev"])
+    parse.add_argument("--full", action="store_true", help=words["build.option.full"])
     parse.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help=words["option.out"])
     args = parse.parse_args(argv)
     progress = Progress(lang)
-    root, corpus = load(args.root, today(args.today))
-    refuse_findings(corpus, args.portal, lang)
     target = args.root / args.out
     _refuse_foreign(target)
-    built = _into(root, corpus, Wanted(tuple(args.portal), args.edition), target, progress)
+    with loaded(args.root, today(args.today), args.rev) as (root, corpus):
+        refuse_findings(corpus, args.portal, lang)
+        built = _into(root, corpus, Wanted(tuple(args.portal), args.edition), target, progress)
     out(summary(corpus, built, lang))
     return CLEAN
 

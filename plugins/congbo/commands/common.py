@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from congbo.errors import CANNOT_JUDGE
 from congbo.facts.corpus import Corpus, load_corpus
-from congbo.history import read_history, repository_root
+from congbo.history import History, checkout, read_history, repository_root
 from congbo.locale import LANGUAGES, catalogue, sentence
 from congbo.message import Message, say
 from congbo.policy import load_policy
@@ -57,17 +59,27 @@ def usage(lang: str, version: str) -> str:
     return sentence(say("main.usage", version=version), lang)
 
 
-def load(root: Path, today: date, *, history: bool = True) -> tuple[Path, Corpus]:
+def load(root: Path, today: date) -> tuple[Path, Corpus]:
     """Return the repository's top folder and its corpus, read from the working folder."""
-    top = repository_root(root) if history else _top_without_git(root)
-    policy = load_policy(FolderTree(top))
-    facts = read_history(top) if history else None
-    return top, load_corpus(FolderTree(top), policy, today, facts)
+    top = repository_root(root)
+    return top, _corpus(top, today, read_history(top))
 
 
-def _top_without_git(root: Path) -> Path:
-    here = root.resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / "policies").is_dir()), here)
+@contextmanager
+def loaded(root: Path, today: date, revision: str | None) -> Iterator[tuple[Path, Corpus]]:
+    """Give the folder and corpus of a revision, in a folder of its own, or (None) of the working folder."""
+    if revision is None:
+        yield load(root, today)
+        return
+    top = repository_root(root)
+    with tempfile.TemporaryDirectory(prefix="congbo-") as folder:
+        checkout(top, revision, Path(folder))
+        yield Path(folder), _corpus(Path(folder), today, read_history(top, revision))
+
+
+def _corpus(folder: Path, today: date, history: History) -> Corpus:
+    tree = FolderTree(folder)
+    return load_corpus(tree, load_policy(tree), today, history)
 
 
 class Progress:

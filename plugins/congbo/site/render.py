@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -44,9 +45,8 @@ class Theme:
         except jinja2.TemplateNotFound as error:
             raise refuse("build.theme", Place("theme/templates"), file=error.name, detail="?") from error
         except jinja2.TemplateError as error:
-            line = getattr(error, "lineno", 0) or 0
-            place = Place(f"theme/templates/{template}", line)
-            raise refuse("build.theme", place, file=template, detail=error.message or "?") from error
+            place = _broken_at(error, template)
+            raise refuse("build.theme", place, file=place.path, detail=error.message or "?") from error
 
     def static(self) -> Mapping[str, Path]:
         """Return the static files: output path -> file. Raises CongboError if there are none."""
@@ -55,6 +55,16 @@ class Theme:
         if not found:
             raise refuse("build.theme", Place("theme/static"), file="static", detail="?")
         return found
+
+
+def _broken_at(error: jinja2.TemplateError, template: str) -> Place:
+    """Return the template and line of a fault: the innermost template on the way, not the one that was asked for."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Place(f"theme/templates/{error.name or template}", error.lineno)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "/templates/" in f.filename]
+    if not frames:
+        return Place(f"theme/templates/{template}")
+    return Place(f"theme/templates/{frames[-1].filename.rpartition('/templates/')[2]}", frames[-1].lineno or 0)
 
 
 def language_of(facts: Facts) -> str:

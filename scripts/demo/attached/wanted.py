@@ -11,6 +11,8 @@ from congbo.item import Image, Item, read_item
 from congbo.policy import Policy, load_policy
 from congbo.tree import FolderTree
 
+# The first of these that an item has is its own day.
+DAYS = ("ngay_ban_hanh", "ngay", "ngay_nghiem_thu", "ngay_phe_duyet", "ngay_quyet_dinh_cong_bo", "bat_dau")
 FILE_TYPES = ("file", "files", "image", "table")
 
 
@@ -67,7 +69,7 @@ def original(want: Wanted, studio: Studio) -> Wanted:
 
 def day_of(item: Item) -> date:
     """Return the item's own day: of issue, else of its first posting, else the first of its year."""
-    for field in ("ngay_ban_hanh", "ngay", "ngay_phe_duyet", "bat_dau"):
+    for field in DAYS:
         found = item.fields.get(field)
         if isinstance(found, date):
             return found

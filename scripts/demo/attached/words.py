@@ -23,12 +23,12 @@ def short_date(day: date) -> str:
 def period_words(period: Period) -> str:
     """Return a period as a reader says it: ``Quý III/2018``, ``6 tháng đầu năm 2017``, ``2018 - 2021``."""
     first, _, second = period.text.partition("/")
-    if second:
-        same_year = first[:4] == second[:4] and "-" in second
-        return (
-            f"{_part(first)} - {_part(second)}" if not same_year else f"{period.last.month} tháng đầu năm {first[:4]}"
-        )
-    return _part(first)
+    if not second:
+        return _part(first)
+    if "-" not in first + second:
+        return f"{first} - {second}"
+    from_january = first == f"{second[:4]}-01"
+    return f"{period.last.month} tháng đầu năm {second[:4]}" if from_january else f"{_part(first)} - {_part(second)}"
 
 
 def _part(text: str) -> str:

@@ -9,6 +9,7 @@ from attached.pdf.blocks import Heading, Text, blocks_of, ended, plain
 from attached.pdf.bodies import Body, body_of
 from attached.pdf.flow import write_blocks, write_line, write_rule, write_spans
 from attached.pdf.head import write_party_head, write_state_head
+from attached.pdf.letter import letter_of, write_addressees
 from attached.pdf.paper import Paper, Sheet
 from attached.pdf.tail import write_tail
 from attached.wanted import Studio, Wanted, day_of, text_of, texts_of
@@ -17,6 +18,7 @@ from congbo.item import Item
 from congbo.policy import Policy
 
 LETTERS = ("cong_van", "")
+SIZES = (14, 13.5, 13)
 IN_ARTICLES = ("luat", "phap_lenh", "nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet")
 ENACTING = {"quyet_dinh": "QUYẾT ĐỊNH:", "nghi_quyet": "QUYẾT NGHỊ:"}
 
@@ -27,31 +29,35 @@ def make(want: Wanted, studio: Studio) -> bytes:
     body = body_of(item, policy)
     if _form(item) in IN_ARTICLES and not body.party and not _has_articles(item):
         return summary.make(want, studio)
-    for size in (14, 13.5, 13):
+    for size in SIZES:
         paper, alone = _drawn(item, body, policy, size)
         if not alone:
             return paper.finish()
-    return _drawn(item, body, policy, 14, keep=1)[0].finish()
+    return _drawn(item, body, policy, SIZES[0], carry=True)[0].finish()
 
 
-def _drawn(item: Item, body: Body, policy: Policy, size: float, keep: int = 0) -> tuple[Paper, bool]:
+def _drawn(item: Item, body: Body, policy: Policy, size: float, *, carry: bool = False) -> tuple[Paper, bool]:
     """Draw with a size of the text; tell whether the signature stands alone on its page, as it never should.
 
-    ``keep`` takes so many of the last paragraphs over to the signature's page.
+    ``carry`` takes the last paragraph (and its heading) over to the signature's page.
     """
     paper = Paper(Sheet(item.title, body.full, day_of(item), text_of(item, "trich_yeu"), top_numbers=body.party))
     _head(paper, item, body)
-    if _form(item) not in LETTERS:
-        _title(paper, item, body, policy)
+    blocks, receivers = blocks_of(item.body), texts_of(item, "noi_nhan")
+    if _form(item) in LETTERS:
+        letter = letter_of(item, blocks)
+        blocks, receivers = letter.blocks, letter.receivers
+        write_addressees(paper, letter.to)
     else:
-        _addressees(paper, item)
+        _title(paper, item, body, policy)
     _bases(paper, item, body, size)
-    blocks = ended(blocks_of(item.body), "." if body.party else "./.")
-    write_blocks(paper, blocks[: len(blocks) - keep], size)
-    if keep:
+    blocks = ended(blocks, "." if body.party else "./.")
+    kept = len(blocks) - (0 if not carry else 2 if isinstance(blocks[-2], Heading) else 1)
+    write_blocks(paper, blocks[:kept], size)
+    if carry:
         paper.add_page()
-        write_blocks(paper, blocks[-keep:], size)
-    return paper, write_tail(paper, body, _receivers(item), text_of(item, "nguoi_ky"))
+        write_blocks(paper, blocks[kept:], size)
+    return paper, write_tail(paper, body, receivers, text_of(item, "nguoi_ky"))
 
 
 def _form(item: Item) -> str:
@@ -83,34 +89,6 @@ def _title(paper: Paper, item: Item, body: Body, policy: Policy) -> None:
         write_line(paper, "-----", 14, "", 3)
     else:
         write_rule(paper, 40, 6)
-
-
-def _addressees(paper: Paper, item: Item) -> None:
-    """Write ``Kính gửi`` with those whom a letter is sent to."""
-    names = [name for name in texts_of(item, "noi_nhan") if not _is_copy(name)]
-    if len(names) == 1:
-        write_line(paper, f"Kính gửi: {names[0]}", 14, "", 4)
-        return
-    lines = [f"- {name}{'.' if name is names[-1] else ';'}" for name in names]
-    paper.set_font("serif", "", 14)
-    left = paper.l_margin + 28
-    paper.set_x(left)
-    paper.cell(22, 6.5, "Kính gửi:")
-    for line in lines:
-        paper.set_x(left + 24)
-        paper.multi_cell(paper.w - paper.r_margin - left - 24, 6.5, line, align="L", new_x="LMARGIN", new_y="NEXT")
-    paper.ln(4)
-
-
-def _is_copy(name: str) -> bool:
-    return name.startswith("Lưu") or "(để" in name
-
-
-def _receivers(item: Item) -> tuple[str, ...]:
-    names = texts_of(item, "noi_nhan")
-    if _form(item) in LETTERS:
-        return ("Như trên", *(name for name in names if _is_copy(name)))
-    return names
 
 
 def _bases(paper: Paper, item: Item, body: Body, size: float) -> None:

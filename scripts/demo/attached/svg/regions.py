@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attached.palette import INK, INK_2, Palette, mix, palette_of
 from attached.svg.draw import picture, polygon, polyline, rect, text, width_of
-from attached.svg.voronoi import Region, inner_borders, partition
+from attached.svg.land import Region, inner_borders, partition
 from attached.wanted import Studio, Wanted, original, texts_of
 
 WIDTH, HEIGHT = 960.0, 620.0

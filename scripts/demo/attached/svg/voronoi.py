@@ -1,54 +1,23 @@
-"""Divides an island into regions: Voronoi cells around settled centres, with crooked borders that neighbours share."""
+"""Cells of the plane: everything inside a convex land that is nearer to one centre than to any other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil, cos, hypot, pi, sin, sqrt
 
-from attached.dice import between, share
+from attached.dice import between
 from attached.svg.draw import Point
 
 ROUNDS = 3
-CORNERS = 22
 
 
-@dataclass(frozen=True)
-class Region:
-    """One region: its convex cell, its crooked border, its neighbours, and the place and room of its name."""
-
-    cell: tuple[Point, ...]
-    border: tuple[Point, ...]
-    centre: Point
-    room: float
-    neighbours: frozenset[int]
-
-
-def partition(count: int, seed: str, width: float, height: float) -> tuple[Region, ...]:
-    """Return ``count`` regions, in rows from west to east."""
-    cells = _settled(_start(count, seed, width, height), _coast(seed, width, height))
-    return tuple(_region(n, cells, seed) for n in range(count))
-
-
-def inner_borders(region: Region, count: int, seed: str) -> list[tuple[Point, Point]]:
-    """Return the straight borders between ``count`` parts of a region, without the region's own border."""
-    cells = _settled(_scattered(region.cell, count, seed), list(region.cell))
-    edges: dict[tuple[Point, Point], int] = {}
-    for cell in cells:
-        for first, second in _sides(cell):
-            low, high = sorted((_key(first), _key(second)))
-            edges[low, high] = edges.get((low, high), 0) + 1
-    return [edge for edge, times in edges.items() if times > 1 and edge[0] != edge[1]]
-
-
-def _settled(centres: list[Point], land: list[Point]) -> list[list[Point]]:
+def settled(centres: list[Point], land: list[Point]) -> list[list[Point]]:
     """Move each centre to the middle of its cell a few times, and return the cells."""
     for _ in range(ROUNDS):
-        centres = [_middle(_cell(n, centres, land)) for n in range(len(centres))]
+        centres = [middle(_cell(n, centres, land)) for n in range(len(centres))]
     return [_cell(n, centres, land) for n in range(len(centres))]
 
 
-def _scattered(cell: tuple[Point, ...], count: int, seed: str) -> list[Point]:
+def scattered(cell: tuple[Point, ...], count: int, seed: str) -> list[Point]:
     """Return points inside a convex cell."""
     xs, ys = [x for x, _ in cell], [y for _, y in cell]
     found: list[Point] = []
@@ -56,7 +25,7 @@ def _scattered(cell: tuple[Point, ...], count: int, seed: str) -> list[Point]:
     while len(found) < count:
         tries += 1
         point = (between(min(xs), max(xs), seed, "x", tries), between(min(ys), max(ys), seed, "y", tries))
-        if all(_left(first, second, point) for first, second in _sides(list(cell))):
+        if all(_left(first, second, point) for first, second in sides(list(cell))):
             found.append(point)
     return found
 
@@ -66,33 +35,9 @@ def _left(first: Point, second: Point, point: Point) -> bool:
     return cross > 0
 
 
-def _sides(cell: list[Point]) -> Iterator[tuple[Point, Point]]:
+def sides(cell: list[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the sides of a cell, each from corner to corner."""
     return zip(cell, [*cell[1:], *cell[:1]], strict=True)
-
-
-def _coast(seed: str, width: float, height: float) -> list[Point]:
-    """Return the outline: convex, because cells are cut from it by straight lines."""
-    corners = []
-    for n in range(CORNERS):
-        angle = 2 * pi * n / CORNERS
-        reach = between(0.94, 1.0, seed, "coast", n)
-        corners.append(
-            (width / 2 + cos(angle) * reach * width * 0.465, height / 2 + sin(angle) * reach * height * 0.455)
-        )
-    return corners
-
-
-def _start(count: int, seed: str, width: float, height: float) -> list[Point]:
-    rows = max(1, round(sqrt(count * height / width)))
-    centres = []
-    each = ceil(count / rows)
-    for n in range(count):
-        row, place = divmod(n, each)
-        in_row = min(each, count - row * each)
-        x = width * (0.12 + 0.76 * (place + 0.5) / in_row) + between(-12, 12, seed, "x", n)
-        y = height * (0.1 + 0.8 * (row + 0.5) / rows) + between(-26, 26, seed, "y", n)
-        centres.append((x, y))
-    return centres
 
 
 def _cell(number: int, centres: list[Point], coast: list[Point]) -> list[Point]:
@@ -114,7 +59,7 @@ def _cut(cell: list[Point], own: Point, other: Point) -> list[Point]:
         )
 
     kept: list[Point] = []
-    for first, second in _sides(cell):
+    for first, second in sides(cell):
         a, b = side(first), side(second)
         if a <= 0:
             kept.append(first)
@@ -124,46 +69,15 @@ def _cut(cell: list[Point], own: Point, other: Point) -> list[Point]:
     return kept
 
 
-def _middle(cell: list[Point]) -> Point:
+def middle(cell: list[Point]) -> Point:
+    """Return the centre of gravity."""
     area = x = y = 0.0
-    for (ax, ay), (bx, by) in _sides(cell):
+    for (ax, ay), (bx, by) in sides(cell):
         cross = ax * by - bx * ay
         area, x, y = area + cross, x + (ax + bx) * cross, y + (ay + by) * cross
     return (x / (3 * area), y / (3 * area))
 
 
-def _region(number: int, cells: list[list[Point]], seed: str) -> Region:
-    cell = cells[number]
-    keys = {_key(point) for point in cell}
-    neighbours = frozenset(
-        n for n, other in enumerate(cells) if n != number and sum(_key(p) in keys for p in other) >= 2
-    )
-    border: list[Point] = []
-    for first, second in _sides(cell):
-        border += _crooked(first, second, seed)
-    centre = _middle(cell)
-    return Region(tuple(cell), tuple(border), centre, _room(cell, centre[1]), neighbours)
-
-
-def _crooked(first: Point, second: Point, seed: str) -> list[Point]:
-    """Return the way from one corner to the next, bent; both neighbours get the same way."""
-    low, high = sorted((_key(first), _key(second)))
-    length = hypot(high[0] - low[0], high[1] - low[1])
-    steps = max(1, int(length / 16))
-    way: list[Point] = [low]
-    for n in range(1, steps):
-        part = n / steps
-        bend = (share(seed, low, high, n) - 0.5) * min(9, length / 10)
-        x = low[0] + (high[0] - low[0]) * part - (high[1] - low[1]) / length * bend
-        way.append((x, low[1] + (high[1] - low[1]) * part + (high[0] - low[0]) / length * bend))
-    return way if _key(first) == low else [high, *way[:0:-1]]
-
-
-def _room(cell: list[Point], y: float) -> float:
-    """Return the width of the cell at the height of its name."""
-    at = [a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) for a, b in _sides(cell) if (a[1] <= y) != (b[1] <= y)]
-    return (max(at) - min(at)) * 0.86 if at else 60.0
-
-
-def _key(point: Point) -> Point:
+def key(point: Point) -> Point:
+    """Return a corner as whole numbers, so that neighbours agree on it."""
     return (round(point[0]) + 0.0, round(point[1]) + 0.0)
