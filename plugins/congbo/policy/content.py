@@ -64,6 +64,7 @@ class TypeTable:
     fields: Mapping[str, Field]
     every_item: tuple[str, ...]
     field_lists: Mapping[str, FieldList]
+    place: Place
     record_types: tuple[str, ...] = ()
 
     def fields_of(self, type_id: str) -> Mapping[str, str]:

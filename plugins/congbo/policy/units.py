@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from congbo.place import Place
-from congbo.policy.shape import day, flag, ident, listed, may, need, record, text
+from congbo.policy.shape import day, flag, ident, listed, may, need, one_of, record, table, text
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A body or a part of one. ``supplies``: it owes the portal news; ``contact``: who sends it (role title)."""
+    """A body or a part of one. ``supplies``: it owes the portal news; ``contact``: who sends it (role title).
+
+    ``foreign`` is the name in other languages, for portals that have them.
+    """
 
     id: str
     name: str
@@ -24,6 +28,11 @@ class Unit:
     basis: str = ""
     supplies: bool = False
     contact: str = ""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+
+    def name_in(self, lang: str) -> str:
+        """Return the name in a language; in Vietnamese where the unit has no other."""
+        return self.foreign.get(lang, self.name)
 
 
 read_unit = record(
@@ -39,5 +48,6 @@ read_unit = record(
         "basis": may(text),
         "supplies": may(flag),
         "contact": may(text),
+        "foreign": may(table(text, one_of("en", "zh"))),
     },
 )

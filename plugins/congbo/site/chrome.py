@@ -15,7 +15,7 @@ MENU_LENGTH = 7
 def chrome(index: Index, lang: str) -> Chrome:
     """Return the chrome of a language of an edition."""
     portal = index.portal
-    owner = index.corpus.policy.units[portal.owner].name
+    owner = index.corpus.policy.units[portal.owner].name_in(lang)
     return Chrome(
         portal=portal.id,
         edition=index.edition,
@@ -40,8 +40,9 @@ def chrome(index: Index, lang: str) -> Chrome:
 
 def _menu(index: Index, lang: str) -> Iterator[Link]:
     present = index.sections(lang)
-    chosen = [s for s in index.portal.menu if s in present] or list(present[:MENU_LENGTH])
-    for section in chosen[:MENU_LENGTH]:
+    # A language with fewer sections than the board's menu names still gets a full menu.
+    chosen = dict.fromkeys([s for s in index.portal.menu if s in present] + list(present))
+    for section in list(chosen)[:MENU_LENGTH]:
         name = index.corpus.policy.sections[section].name.in_(lang)
         yield Link(name, addresses.section(section, lang))
 

@@ -34,7 +34,7 @@ def feed_facts(index: Index, lang: str, section_id: str) -> FeedFacts:
         updated=max((_changed(index, item) for item in newest), default=start_of(EARLIEST)).isoformat(
             timespec="seconds"
         ),
-        author=index.corpus.policy.units[index.portal.owner].name,
+        author=index.corpus.policy.units[index.portal.owner].name_in(lang),
         entries=tuple(_entry(index, item) for item in newest),
     )
 

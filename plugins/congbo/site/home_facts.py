@@ -31,7 +31,7 @@ NEWS = 5
 def home_facts(index: Index, lang: str) -> HomeFacts:
     """Return the facts of a home page."""
     name = index.portal.name.in_(lang)
-    owner = index.corpus.policy.units[index.portal.owner].name
+    owner = index.corpus.policy.units[index.portal.owner].name_in(lang)
     news = _news(index, lang)
     return HomeFacts(
         **common(
@@ -68,7 +68,7 @@ def _blocks(index: Index, lang: str) -> Iterator[Block]:
     )
     for section in ordered:
         view = index.view_of(section)
-        items = index.section(section, lang)[: _PER_BLOCK.get(view, 3)]
+        items = index.listed(section, lang)[: _PER_BLOCK.get(view, 3)]
         link = section_link(index, section, lang)
         yield Block(section, view, link.title, link.url, tuple(entry(index, item) for item in items))
 

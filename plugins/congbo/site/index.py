@@ -17,6 +17,9 @@ from congbo.policy.regulation import Regulation
 
 Key = tuple[str, str]
 
+# Leaders, bodies and the like stand in the order in which they were entered, which is that of rank.
+BY_ID = ("person", "organisation", "information", "chart", "map", "page", "link")
+
 
 @dataclass(frozen=True)
 class Index:
@@ -63,6 +66,11 @@ class Index:
     def section(self, section_id: str, lang: str) -> tuple[Item, ...]:
         """Return the public items of a section in a language, newest first."""
         return self._by_section.get((section_id, lang), ())
+
+    def listed(self, section_id: str, lang: str) -> tuple[Item, ...]:
+        """Return a section's items in the order in which its front lists them: registers by id, all else newest first."""
+        items = self.section(section_id, lang)
+        return tuple(sorted(items, key=lambda item: item.id)) if self.view_of(section_id) in BY_ID else items
 
     def sections(self, lang: str) -> tuple[str, ...]:
         """Return the sections with public items in a language, in the order of ``sections.yml``."""

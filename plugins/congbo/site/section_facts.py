@@ -36,7 +36,7 @@ Month = tuple[int, int]
 def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
     """Return the facts of a section's front."""
     view = index.view_of(section_id)
-    items = index.section(section_id, lang)
+    items = index.listed(section_id, lang)
     shown = items if view in REGISTERS else items[:NEWEST]
     name = index.corpus.policy.sections[section_id].name.in_(lang)
     return SectionFacts(

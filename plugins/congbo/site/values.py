@@ -60,7 +60,7 @@ def _named(index: Index, lang: str, field_id: str, value: str) -> str:
         return term.name.in_(lang) if term else value
     if field.type in ("unit", "units"):
         unit = policy.units.get(value)
-        return unit.name if unit else value
+        return unit.name_in(lang) if unit else value
     return value
 
 

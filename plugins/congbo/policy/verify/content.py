@@ -11,6 +11,8 @@ from congbo.policy.verify.references import known
 def verify_types(policy: Policy) -> None:
     """Refuse types, fields and lists that refer to nothing."""
     table = policy.types
+    for name in table.every_item:
+        known(name, table.fields, table.place, "field")
     for type_ in table.types.values():
         used = (
             *type_.fields,

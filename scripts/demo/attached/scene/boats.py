@@ -38,7 +38,10 @@ def liner(t: Tone, x: float, y: float, size: float, flip: bool = False) -> str:
         polygon([(-300, -62), (318, -74), (270, 6), (-270, 6)], "#F6F8F8"),
         polygon([(-279, -12), (281, -12), (270, 6), (-270, 6)], band),
         *(rect(-270 + n * 16, -92 - n * 27, 500 - n * 44, 30, "#EDF1F2" if n % 2 else WHITE) for n in range(4)),
-        *(rect(-256 + n * 16, -82 - n * 27, 468 - n * 44, 9, t.tint("#7E9DAD"), stroke_dasharray="2") for n in range(4)),
+        *(
+            rect(-256 + n * 16, -82 - n * 27, 468 - n * 44, 9, t.tint("#7E9DAD"), stroke_dasharray="2")
+            for n in range(4)
+        ),
         polygon([(-120, -178), (-60, -178), (-78, -238), (-128, -238)], band),
         rect(40, -196, 66, 20, WHITE),
         rect(70, -236, 4, 40, "#9AA6AB"),

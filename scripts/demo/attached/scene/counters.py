@@ -18,7 +18,7 @@ def draw(t: Tone) -> list[str]:
     waiting = [use("bust", 108 + n * 112, 612, 1.25, t.shirt(n)) for n in (1, 2, 4, 7, 8)]
     visitors = [person(t, 246, 600, 220, pose="back"), person(t, 776, 604, 226, pose="back")]
     kiosk = _kiosk(t) if t.says("màn hình tra cứu") else [pot(t, 1150, 580, 150)]
-    return [stamp("bust", bust()), *room(t, 500), *_numbers(t), *counters, *visitors, *kiosk, *waiting, *seats]
+    return [stamp("bust", bust()), *room(t, 500), *_numbers(), *counters, *visitors, *kiosk, *waiting, *seats]
 
 
 def _counter(t: Tone, x: float, key: int) -> list[str]:
@@ -30,11 +30,18 @@ def _counter(t: Tone, x: float, key: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _numbers(t: Tone) -> list[str]:
+def _numbers() -> list[str]:
     rows = [rect(430 + k * 190, 92 + n * 32, 130, 14, "#F0C35A" if k else "#DCEBE4") for n in range(3) for k in (0, 1)]
     return [rect(400, 66, 400, 126, "#2E383D", rx=8), *rows]
 
 
 def _kiosk(t: Tone) -> list[str]:
     lines = [rect(1042, 372 + n * 26, 86 - n % 2 * 24, 10, t.tint("#8FA0A5", 0.4)) for n in range(4)]
-    return [rect(1060, 500, 50, 170, t.tint("#7C8486")), rect(1010, 340, 150, 176, "#46525A", rx=10), rect(1024, 354, 122, 148, "#F4F8F8"), *lines, rect(1030, 664, 110, 16, t.tint("#5E6B70")), person(t, 960, 690, 280, "#D8C27A", "reach")]
+    return [
+        rect(1060, 500, 50, 170, t.tint("#7C8486")),
+        rect(1010, 340, 150, 176, "#46525A", rx=10),
+        rect(1024, 354, 122, 148, "#F4F8F8"),
+        *lines,
+        rect(1030, 664, 110, 16, t.tint("#5E6B70")),
+        person(t, 960, 690, 280, "#D8C27A", "reach"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attached.svg.draw import Point, num, path, rect
 
@@ -37,7 +38,7 @@ def wash(name: str, top: str, low: str, y: float = 0, height: float = HEIGHT) ->
 def curve(points: Sequence[Point], base: float, fill: str) -> str:
     """Return the land under a soft line, down to ``base``."""
     data = [f"M{num(points[0][0])},{num(base)}L{num(points[0][0])},{num(points[0][1])}"]
-    for (x, y), (after_x, after_y) in zip(points[1:-1], points[2:], strict=True):
+    for (x, y), (after_x, after_y) in pairwise(points[1:]):
         data.append(f"Q{num(x)},{num(y)} {num((x + after_x) / 2)},{num((y + after_y) / 2)}")
     data.append(f"L{num(points[-1][0])},{num(points[-1][1])}V{num(base)}Z")
     return path("".join(data), fill)

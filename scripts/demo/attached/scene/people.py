@@ -25,6 +25,11 @@ def person(
     return shadow(x, y, high * 0.17, high * 0.035) + group(parts, x, y, high / 100, flip)
 
 
+def upper(t: Tone, shirt: str, pose: str = "reach", hat: str = "") -> list[str]:
+    """Return somebody from the hips up, for boats and bicycles; the feet would be at 0, the height 100."""
+    return [*_body(t, pose, shirt), *_head(pose, HAIR, hat)]
+
+
 def _legs(t: Tone, pose: str, shirt: str, trousers: str) -> list[str]:
     cloth = t.tint(trousers, 0.15)
     if pose == "dress":

@@ -71,7 +71,12 @@ def tufts(t: Tone, y: float, colour: str, size: float, step: float) -> str:
 
 def pot(t: Tone, x: float, y: float, size: float, bloom: str = "") -> str:
     """Return a potted plant, in flower if a colour is given."""
-    leaves = [ellipse(a, -34, 7, 20, t.tint("#568A58"), transform=f"rotate({a * 2.2:.0f} {a / 2:.0f} -18)") for a in (-14, 0, 14)]
-    flowers = [circle(a, b, 6, bloom) for a, b in ((-17, -46), (0, -56), (16, -48), (-6, -42), (8, -38))] if bloom else []
+    leaves = [
+        ellipse(a, -34, 7, 20, t.tint("#568A58"), transform=f"rotate({a * 2.2:.0f} {a / 2:.0f} -18)")
+        for a in (-14, 0, 14)
+    ]
+    flowers = (
+        [circle(a, b, 6, bloom) for a, b in ((-17, -46), (0, -56), (16, -48), (-6, -42), (8, -38))] if bloom else []
+    )
     body = polygon([(-15, -20), (15, -20), (11, 0), (-11, 0)], t.tint("#B9785A"))
     return group([*leaves, *flowers, body], x, y, size / 60)

@@ -13,7 +13,11 @@ def room(t: Tone, floor: float = 520, wall: str = "#EFE8D8") -> list[str]:
     """Return a wall and a floor that comes towards us."""
     paint = t.tint(wall, 0.05)
     tiles = [
-        polygon([(600 + n * 150, floor), (600 + n * 150 + 3, floor), (600 + n * 290 + 6, HEIGHT), (600 + n * 290, HEIGHT)], WHITE, opacity="0.35")
+        polygon(
+            [(600 + n * 150, floor), (600 + n * 150 + 3, floor), (600 + n * 290 + 6, HEIGHT), (600 + n * 290, HEIGHT)],
+            WHITE,
+            opacity="0.35",
+        )
         for n in range(-5, 6)
     ]
     return [
@@ -33,7 +37,16 @@ def window(t: Tone, x: float, y: float, wide: float, high: float) -> str:
         [
             rect(x - 9, y - 9, wide + 18, high + 18, t.tint("#A98B66")),
             rect(x, y, wide, high, t.tint("#C5E0E6", 0.05)),
-            polygon([(x, y + high), (x, y + high * 0.62), (x + wide * 0.4, y + high * 0.5), (x + wide, y + high * 0.7), (x + wide, y + high)], t.tint("#93B79A")),
+            polygon(
+                [
+                    (x, y + high),
+                    (x, y + high * 0.62),
+                    (x + wide * 0.4, y + high * 0.5),
+                    (x + wide, y + high * 0.7),
+                    (x + wide, y + high),
+                ],
+                t.tint("#93B79A"),
+            ),
             circle(x + wide * 0.76, y + high * 0.66, wide * 0.13, t.tint("#6E9E6D")),
             rect(x + half, y, 6, high, t.tint("#A98B66")),
             rect(x, y + high * 0.3, wide, 5, t.tint("#A98B66")),
@@ -46,7 +59,9 @@ def table(t: Tone, x: float, y: float, wide: float, high: float, cloth: str = ""
     top = y - high
     if cloth:
         folds = [rect(x + 14 + n * wide / 6, top + 12, 5, high - 12, mix(cloth, "#20262A", 0.88)) for n in range(6)]
-        return "".join([rect(x, top, wide, high, cloth), *folds, rect(x - 8, top - 6, wide + 16, 14, mix(cloth, WHITE, 0.8))])
+        return "".join(
+            [rect(x, top, wide, high, cloth), *folds, rect(x - 8, top - 6, wide + 16, 14, mix(cloth, WHITE, 0.8))]
+        )
     wood = t.tint(WOOD)
     legs = [rect(x + part, top, 12, high, mix(wood, "#2E2118", 0.8)) for part in (10, wide - 22)]
     return "".join([*legs, rect(x - 8, top - 8, wide + 16, 16, wood)])
@@ -59,7 +74,9 @@ def screen(t: Tone, x: float, y: float, wide: float, high: float) -> str:
         for n, share in enumerate((0.22, 0.36, 0.3, 0.5))
     ]
     title = rect(x + wide * 0.14, y + high * 0.12, wide * 0.5, high * 0.06, t.tint("#9FB6BE", 0.6))
-    return "".join([rect(x - 8, y - 8, wide + 16, high + 16, t.tint("#7C8486")), rect(x, y, wide, high, "#FBFBF8"), title, *bars])
+    return "".join(
+        [rect(x - 8, y - 8, wide + 16, high + 16, t.tint("#7C8486")), rect(x, y, wide, high, "#FBFBF8"), title, *bars]
+    )
 
 
 def shelf(t: Tone, x: float, y: float, wide: float, rows: int, rise: float = 66) -> str:
@@ -82,8 +99,15 @@ def board(t: Tone, x: float, y: float, wide: float, high: float, columns: int = 
     """Return a notice board with papers."""
     step = (wide - 30) / columns
     papers = [
-        rect(x + 20 + n * step, y + 24 + (n % 2) * 8 + row * (high - 30) / 2, step - 14, (high - 70) / 2, "#FAF8F1") + rect(x + 30 + n * step, y + 38 + (n % 2) * 8 + row * (high - 30) / 2, step - 40, 4, t.tint("#8FA0A5", 0.4))
+        rect(x + 20 + n * step, y + 24 + (n % 2) * 8 + row * (high - 30) / 2, step - 14, (high - 70) / 2, "#FAF8F1")
+        + rect(x + 30 + n * step, y + 38 + (n % 2) * 8 + row * (high - 30) / 2, step - 40, 4, t.tint("#8FA0A5", 0.4))
         for n in range(columns)
         for row in (0, 1)
     ]
-    return "".join([rect(x, y, wide, high, t.tint(WOOD)), rect(x + 10, y + 10, wide - 20, high - 20, t.tint("#C9B48C", 0.2)), *papers])
+    return "".join(
+        [
+            rect(x, y, wide, high, t.tint(WOOD)),
+            rect(x + 10, y + 10, wide - 20, high - 20, t.tint("#C9B48C", 0.2)),
+            *papers,
+        ]
+    )

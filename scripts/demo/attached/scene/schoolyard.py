@@ -19,15 +19,46 @@ def draw(t: Tone) -> list[str]:
         return _highland(t)
     ground = [rect(0, 500, 1200, 250, t.tint("#DBCDB0"))]
     stalls = [part for n in range(3) for part in _stall(t, 90 + n * 380, 640, n)]
-    pupils = [person(t, x, y, 104, WHITE, "back", trousers="#33507A") for x, y in ((150, 716), (214, 722), (520, 718), (590, 724), (650, 716), (900, 722), (966, 716), (1060, 724))]
-    reader = [person(t, 408, 690, 104, WHITE, "reach", trousers="#33507A"), person(t, 800, 694, 104, WHITE, "reach", trousers="#33507A", flip=True)]
-    return [*sky(t), *far_hills(t), *ground, school(t, 190, 512, 10, 2), tree(t, 90, 540, 360), tree(t, 1120, 545, 390), *stalls, *reader, *pupils]
+    pupils = [
+        person(t, x, y, 104, WHITE, "back", trousers="#33507A")
+        for x, y in ((150, 716), (214, 722), (520, 718), (590, 724), (650, 716), (900, 722), (966, 716), (1060, 724))
+    ]
+    reader = [
+        person(t, 408, 690, 104, WHITE, "reach", trousers="#33507A"),
+        person(t, 800, 694, 104, WHITE, "reach", trousers="#33507A", flip=True),
+    ]
+    return [
+        *sky(t),
+        *far_hills(t),
+        *ground,
+        school(t, 190, 512, 10, 2),
+        tree(t, 90, 540, 360),
+        tree(t, 1120, 545, 390),
+        *stalls,
+        *reader,
+        *pupils,
+    ]
 
 
 def _stall(t: Tone, x: float, y: float, key: int) -> list[str]:
     awning = (t.palette.brand, t.tint("#D8A93F"), t.tint("#5E8F5A"))[key]
-    stripes = [polygon([(x - 16 + n * 42, y - 170), (x + 5 + n * 42, y - 170), (x + 5 + n * 42, y - 128), (x - 16 + n * 42, y - 128)], WHITE, opacity="0.6") for n in range(7)]
-    books = [rect(x + 12 + n * 21, y - 88 - (n * 7 + key) % 13, 16, 30 + (n * 7 + key) % 13, BOOKS[(n + key) % 5]) for n in range(11)]
+    stripes = [
+        polygon(
+            [
+                (x - 16 + n * 42, y - 170),
+                (x + 5 + n * 42, y - 170),
+                (x + 5 + n * 42, y - 128),
+                (x - 16 + n * 42, y - 128),
+            ],
+            WHITE,
+            opacity="0.6",
+        )
+        for n in range(7)
+    ]
+    books = [
+        rect(x + 12 + n * 21, y - 88 - (n * 7 + key) % 13, 16, 30 + (n * 7 + key) % 13, BOOKS[(n + key) % 5])
+        for n in range(11)
+    ]
     flat = [rect(x + 10 + n * 62, y - 52, 46, 9, BOOKS[(n + key + 2) % 5]) for n in range(4)]
     return [
         shadow(x + 125, y + 4, 150), rect(x - 6, y - 160, 8, 160, t.tint(WOOD)), rect(x + 250, y - 160, 8, 160, t.tint(WOOD)),
@@ -37,11 +68,29 @@ def _stall(t: Tone, x: float, y: float, key: int) -> list[str]:
 
 
 def _highland(t: Tone) -> list[str]:
-    peaks = [hills(t, 420, 300, t.tint("#B4C4C9", 0.12), "peak", 170), hills(t, 450, 210, t.tint("#86A68E", 0.14), "slope", 230), hills(t, 490, 90, t.tint("#6B9A68"), "foot", 300)]
+    peaks = [
+        hills(t, 420, 300, t.tint("#B4C4C9", 0.12), "peak", 170),
+        hills(t, 450, 210, t.tint("#86A68E", 0.14), "slope", 230),
+        hills(t, 490, 90, t.tint("#6B9A68"), "foot", 300),
+    ]
     ground = [rect(0, 508, 1200, 242, t.tint("#D6C29B"))]
     tops = ("#3E4F8C", WHITE, "#8C3E55", WHITE, "#2F6E6A")
-    pupils = [person(t, x + row * 14, 600 + row * 58, 96 + row * 14, tops[(n + row) % 5], "back", trousers="#2F3A52") for row in range(3) for n, x in enumerate((90, 200, 310, 420, 750, 860, 970, 1080))]
-    return [*sky(t), *peaks, *ground, school(t, 300, 528, 7, 1, "#EBDDBE", 86), tree(t, 180, 528, 210), tree(t, 1040, 528, 240), *pupils[:8], *_drum(t), *pupils[8:]]
+    pupils = [
+        person(t, x + row * 14, 600 + row * 58, 96 + row * 14, tops[(n + row) % 5], "back", trousers="#2F3A52")
+        for row in range(3)
+        for n, x in enumerate((90, 200, 310, 420, 750, 860, 970, 1080))
+    ]
+    return [
+        *sky(t),
+        *peaks,
+        *ground,
+        school(t, 300, 528, 7, 1, "#EBDDBE", 86),
+        tree(t, 180, 528, 210),
+        tree(t, 1040, 528, 240),
+        *pupils[:8],
+        *_drum(t),
+        *pupils[8:],
+    ]
 
 
 def _drum(t: Tone) -> list[str]:
