@@ -35,9 +35,7 @@ def refusal(text: str, first_line: int = 1) -> tuple[str, int, int]:
 def child(node: Node, *steps: str | int) -> Node:
     """Return the node that lies along the steps."""
     for step in steps:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.nodes[step]
-        elif isinstance(node, Sequence) and isinstance(step, int):
+        if (isinstance(node, Mapping) and isinstance(step, str)) or (isinstance(node, Sequence) and isinstance(step, int)):
             node = node.nodes[step]
     return node
 
@@ -59,7 +57,9 @@ def test_every_value_keeps_its_place(steps: tuple[str | int, ...], line: int, co
     assert child(compose(TEXT, "x.yml"), *steps).place == Place("x.yml", line, column)
 
 
-@pytest.mark.parametrize(("key", "line", "column"), [("title", 1, 1), ("can_cu", 2, 1), ("anh", 5, 1), ("summary", 6, 1)])
+@pytest.mark.parametrize(
+    ("key", "line", "column"), [("title", 1, 1), ("can_cu", 2, 1), ("anh", 5, 1), ("summary", 6, 1)]
+)
 def test_every_key_keeps_its_place(key: str, line: int, column: int) -> None:
     assert compose(TEXT, "x.yml").at(key) == Place("x.yml", line, column)
 
@@ -86,7 +86,7 @@ def test_lines_count_from_the_first_line_of_the_file() -> None:
         ("x", "x", True),
         ('"x"', "x", False),
         ("'x'", "x", False),
-        ("|\n  x\n  y", "x\ny\n", False),
+        ("|\n  x\n  y\n", "x\ny\n", False),
         (">-\n  x\n  y", "x y", False),
         ("", "", True),
         ("null", "null", True),
@@ -107,7 +107,27 @@ def test_a_value_is_its_text_and_whether_it_was_quoted(written: str, text: str, 
 
 
 @pytest.mark.parametrize(
-    "word", ["y", "N", "Yes", "NO", "on", "Off", "00", "07", "1:30", "-1:30:59.5", "1e3", "1.5E-2", "0x1F", "0b10", "1_0", ".Inf", "-.inf", "="]
+    "word",
+    [
+        "y",
+        "N",
+        "Yes",
+        "NO",
+        "on",
+        "Off",
+        "00",
+        "07",
+        "1:30",
+        "-1:30:59.5",
+        "1e3",
+        "1.5E-2",
+        "0x1F",
+        "0b10",
+        "1_0",
+        ".Inf",
+        "-.inf",
+        "=",
+    ],
 )
 def test_a_word_that_two_versions_of_yaml_read_in_two_ways_must_be_quoted(word: str) -> None:
     assert refusal(f"a: {word}") == ("yaml.ambiguous", 1, 4)
@@ -159,18 +179,26 @@ def test_an_anchor_is_refused(text: str) -> None:
     assert refusal(text)[0] == "yaml.anchor"
 
 
-@pytest.mark.parametrize("text", ["a: !b c", "a: !!int 3", "a: !!binary YQ==", "a: ! b", "!!map {a: b}", "a: !<tag:x> b"])
+@pytest.mark.parametrize(
+    "text", ["a: !b c", "a: !!int 3", "a: !!binary YQ==", "a: ! b", "!!map {a: b}", "a: !<tag:x> b"]
+)
 def test_a_tag_is_refused(text: str) -> None:
     assert refusal(text)[0] == "yaml.tag"
 
 
-@pytest.mark.parametrize("escape", ["\\x41", "\\u0041", "\\U00000041", "\\e", "\\0", "\\t", "\\N", "\\_", "\\L", "\\P", "\\a", "\\r", "\\\\\\u0041"])
+@pytest.mark.parametrize(
+    "escape",
+    ["\\x41", "\\u0041", "\\U00000041", "\\e", "\\0", "\\t", "\\N", "\\_", "\\L", "\\P", "\\a", "\\r", "\\\\\\u0041"],
+)
 def test_an_escape_that_hides_a_character_is_refused(escape: str) -> None:
     assert refusal(f'a: "x{escape}"') == ("yaml.character", 1, 4)
     assert refusal(f'"x{escape}": a') == ("yaml.character", 1, 1)
 
 
-@pytest.mark.parametrize(("written", "text"), [("\\\\", "\\"), ('\\"', '"'), ("\\n", "\n"), ("\\/", "/"), ("\\\\u0041", "\\u0041"), ("\\\n ", "")])
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("\\\\", "\\"), ('\\"', '"'), ("\\n", "\n"), ("\\/", "/"), ("\\\\u0041", "\\u0041"), ("\\\n ", "")],
+)
 def test_an_escape_that_hides_nothing_is_read(written: str, text: str) -> None:
     node = compose(f'a: "x{written}"', "x.yml").nodes["a"]
     assert isinstance(node, Scalar)

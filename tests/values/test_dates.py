@@ -16,7 +16,18 @@ def test_an_iso_date_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2019-10-4", "20191004", "2019-W40-5", "2019/10/04", "04/10/2019", "2027-02-29", "2019-13-01", "2019-00-01", "1899-12-31"]
+    [
+        "",
+        "2019-10-4",
+        "20191004",
+        "2019-W40-5",
+        "2019/10/04",
+        "04/10/2019",
+        "2027-02-29",
+        "2019-13-01",
+        "2019-00-01",
+        "1899-12-31",
+    ]
     + ["2200-01-01", "0000-01-01", "9999-12-31", "2019-10-04T00:00", " 2019-10-04", "٢٠١٩-١٠-٠٤"],
 )
 def test_anything_else_is_no_date(text: str) -> None:
@@ -44,8 +55,22 @@ def test_a_moment_is_seen_from_vietnam(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2019-10-04 16:30", "2019-10-04T16", "2019-10-04T1630", "2019-10-04T16:30 +07:00", "2019-10-04T24:00", "2019-10-04T16:60"]
-    + ["2019-10-04T16:30:00,5", "2019-10-04T16:30+7", "2019-02-29T16:30", "16:30", "2019-10-04T16:30:00+07:00[Asia]", "1899-12-31T08:00"],
+    [
+        "2019-10-04 16:30",
+        "2019-10-04T16",
+        "2019-10-04T1630",
+        "2019-10-04T16:30 +07:00",
+        "2019-10-04T24:00",
+        "2019-10-04T16:60",
+    ]
+    + [
+        "2019-10-04T16:30:00,5",
+        "2019-10-04T16:30+7",
+        "2019-02-29T16:30",
+        "16:30",
+        "2019-10-04T16:30:00+07:00[Asia]",
+        "1899-12-31T08:00",
+    ],
 )
 def test_anything_else_is_no_moment(text: str) -> None:
     assert parse_moment(text) is None
@@ -102,7 +127,9 @@ def test_a_term_holds_on_both_its_ends(start: str | None, end: str | None, expec
         (("2020-01-01", None), (None, "2019-12-31"), False),
     ],
 )
-def test_two_terms_overlap_if_they_share_a_day(one: tuple[str | None, ...], other: tuple[str | None, ...], expected: bool) -> None:
+def test_two_terms_overlap_if_they_share_a_day(
+    one: tuple[str | None, ...], other: tuple[str | None, ...], expected: bool
+) -> None:
     first, second = ([text and parse_date(text) for text in term] for term in (one, other))
     assert overlap(*first, *second) is expected
     assert overlap(*second, *first) is expected

@@ -9,7 +9,9 @@ from congbo.message import say
 from congbo.place import Place
 
 
-def finding(rule: str, severity: Severity = Severity.ERROR, line: int = 1, word: str = "x", check: str = "fields") -> Finding:
+def finding(
+    rule: str, severity: Severity = Severity.ERROR, line: int = 1, word: str = "x", check: str = "fields"
+) -> Finding:
     """Return a finding by value."""
     return Finding(rule, check, severity, Place("a.md", line), say("duplicate_id", id=word), say("duplicate_id.fix"))
 
@@ -62,7 +64,8 @@ def test_severities_have_an_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"), [(Place("a.md"), "a.md"), (Place("a.md", 3), "a.md:3"), (Place("a.md", 3, 5), "a.md:3:5"), (Place(""), "")]
+    ("place", "expected"),
+    [(Place("a.md"), "a.md"), (Place("a.md", 3), "a.md:3"), (Place("a.md", 3, 5), "a.md:3:5"), (Place(""), "")],
 )
 def test_a_place_is_written_as_far_as_it_is_known(place: Place, expected: str) -> None:
     assert str(place) == expected

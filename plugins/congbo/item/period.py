@@ -9,15 +9,15 @@ from datetime import date
 from congbo.item.model import Period
 
 _PART = re.compile(
-    r"(?P<year>(?:19|20|21)\d\d)(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>9M)))?"
+    r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>9M)))?"
 )
 
 
 def parse_period(text: str) -> Period | None:
     """Return the period that the text writes, or None."""
-    first, _, second = text.partition("/")
+    first, slash, second = text.partition("/")
     start = _part(first)
-    end = _part(second) if second else start
+    end = _part(second) if slash else start
     if start is None or end is None or end[1] < start[0]:
         return None
     return Period(text, start[0], end[1])

@@ -1,0 +1,67 @@
+"""The facts that pages declare. A page shows nothing that is not in its facts, so it changes only when they do.
+
+Every ``url`` is a path from the edition's root without a leading slash ("hoi-dap/2019/dk-hon/"); templates put the page's
+own ``root`` ("../../../") before it, so that a built site works under any address and from a USB stick. Texts are plain
+text and escaped by the templates; only ``body`` is HTML, already sanitised.
+"""
+
+from __future__ import annotations
+
+from congbo.site.views.machine import (
+    FeedEntry,
+    FeedFacts,
+    RedirectFacts,
+    SitemapFacts,
+    TextFacts,
+)
+from congbo.site.views.pages import (
+    Chrome,
+    HomeFacts,
+    ItemFacts,
+    MonthFacts,
+    PageFacts,
+    SectionFacts,
+    SiteMapFacts,
+)
+from congbo.site.views.parts import (
+    Block,
+    Day,
+    EffectView,
+    Entry,
+    Fact,
+    File,
+    Group,
+    Link,
+    LinkGroup,
+    Picture,
+    Sheet,
+)
+
+Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
+
+__all__ = [
+    "Block",
+    "Chrome",
+    "Day",
+    "EffectView",
+    "Entry",
+    "Fact",
+    "Facts",
+    "FeedEntry",
+    "FeedFacts",
+    "File",
+    "Group",
+    "HomeFacts",
+    "ItemFacts",
+    "Link",
+    "LinkGroup",
+    "MonthFacts",
+    "PageFacts",
+    "Picture",
+    "RedirectFacts",
+    "SectionFacts",
+    "Sheet",
+    "SiteMapFacts",
+    "SitemapFacts",
+    "TextFacts",
+]

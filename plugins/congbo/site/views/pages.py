@@ -1,0 +1,110 @@
+"""The facts of pages for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.views.parts import Block, Day, EffectView, Entry, Fact, File, Group, Link, LinkGroup, Picture, Sheet
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What surrounds every page of one language of an edition."""
+
+    portal: str
+    edition: str
+    lang: str
+    palette: str
+    over: str
+    name: str
+    short: str
+    host: str
+    owner: str
+    home: str
+    menu: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    parent: Link | None
+    footer: tuple[Fact, ...]
+    about: tuple[Link, ...]
+    regulation: str
+    credit: str
+    feed: str
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What every page declares: its chrome, own address, title, description, where it stands, its translations."""
+
+    chrome: Chrome
+    url: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+    alternates: tuple[Link, ...]
+    canonical: str
+
+
+@dataclass(frozen=True)
+class HomeFacts(PageFacts):
+    """The home page. ``lead`` is the newest news item with or without a picture."""
+
+    lead: Entry | None = None
+    news: Block | None = None
+    blocks: tuple[Block, ...] = ()
+    components: tuple[LinkGroup, ...] = ()
+
+
+@dataclass(frozen=True)
+class SectionFacts(PageFacts):
+    """A section's front: the newest 20 (or all, for views that are registers), and its archive by month."""
+
+    section: str = ""
+    view: str = ""
+    groups: tuple[Group, ...] = ()
+    months: tuple[Link, ...] = ()
+    feed: str = ""
+
+
+@dataclass(frozen=True)
+class MonthFacts(PageFacts):
+    """One month of a section's archive."""
+
+    section: str = ""
+    view: str = ""
+    entries: tuple[Entry, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
+
+
+@dataclass(frozen=True)
+class ItemFacts(PageFacts):
+    """One item. ``facts`` are its fields in the order of its type, without what the page shows elsewhere.
+
+    ``byline``: author, source, event time, posted time, unit, genre. ``sheet`` (documents): the parts of the official form.
+    """
+
+    id: str = ""
+    type: str = ""
+    type_name: str = ""
+    view: str = ""
+    section: str = ""
+    summary: str = ""
+    body: str = ""
+    posted: Day | None = None
+    updated: Day | None = None
+    byline: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    files: tuple[File, ...] = ()
+    picture: Picture | None = None
+    effect: EffectView | None = None
+    sheet: Sheet | None = None
+    citation: str = ""
+    tags: tuple[str, ...] = ()
+    siblings: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class SiteMapFacts(PageFacts):
+    """Every section with how it is reached, and the component portals."""
+
+    groups: tuple[LinkGroup, ...] = ()

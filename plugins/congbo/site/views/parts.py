@@ -1,0 +1,151 @@
+"""The parts that page facts are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date or date-time: ISO for machines, words for people in the page's language."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site (``url``) or to elsewhere (``external``)."""
+
+    title: str
+    url: str
+    current: bool = False
+    external: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its words; ``width`` and ``height`` in CSS pixels (0 = not known)."""
+
+    url: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled value. ``kind`` is the field type; ``values`` has one entry, or one a line of a list field."""
+
+    key: str
+    label: str
+    kind: str
+    values: tuple[str, ...]
+    iso: str = ""
+    url: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return the value as one text."""
+        return ", ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment: address, name, kind in capitals ("PDF") and size in words ("34 kB")."""
+
+    url: str
+    name: str
+    kind: str
+    size: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectView:
+    """Effect state of a document: vocabulary id, words, the days it turns on, "as of" day, related documents."""
+
+    state: str
+    text: str
+    from_: Day | None
+    until: Day | None
+    as_of: Day
+    replaced_by: tuple[Link, ...] = ()
+    replaces: tuple[Link, ...] = ()
+    amended_by: tuple[Link, ...] = ()
+    amends: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list. Only what the view shows is filled; texts are empty and days None otherwise."""
+
+    id: str
+    url: str
+    title: str
+    view: str
+    type: str
+    summary: str = ""
+    day: Day | None = None
+    unit: str = ""
+    number: str = ""
+    issued: Day | None = None
+    effect: str = ""
+    effect_text: str = ""
+    closes: Day | None = None
+    state: str = ""
+    state_text: str = ""
+    time: str = ""
+    place: str = ""
+    who: str = ""
+    field: str = ""
+    value: str = ""
+    picture: Picture | None = None
+    external: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading (a day of a schedule, a field of services, a kind of body); the title may be empty."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the home page: its section's title and address, how to show it, and its entries."""
+
+    section: str
+    view: str
+    title: str
+    url: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The official form of a document."""
+
+    issuer: str
+    motto: bool
+    number: str
+    place_and_day: str
+    kind: str
+    abstract: str
+    bases: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signatory: str
