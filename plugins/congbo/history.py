@@ -15,13 +15,23 @@ from congbo.dates import VIETNAM
 from congbo.errors import refuse
 from congbo.place import Place
 
-# What a person's shell may carry and git would obey: another repository, another configuration, replaced objects.
+# What a person's configuration may say otherwise and our reading of git's output depends on. The configuration as a whole is
+# left in place, because it also says which folders of other owners may be trusted (safe.directory).
+_CONFIG = {
+    "core.fsmonitor": "false",
+    "core.quotePath": "false",
+    "diff.orderFile": os.devnull,
+    "i18n.logOutputEncoding": "UTF-8",
+    "log.follow": "false",
+    "log.showSignature": "false",
+}
 _CLEAN = {
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
+    "GIT_CONFIG_COUNT": str(len(_CONFIG)),
+    **{f"GIT_CONFIG_KEY_{number}": key for number, key in enumerate(_CONFIG)},
+    **{f"GIT_CONFIG_VALUE_{number}": value for number, value in enumerate(_CONFIG.values())},
 }
 _MARK = "\x1e"
 

@@ -109,3 +109,19 @@ def test_a_hostile_environment_does_not_mislead(
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other))
     assert "content/dl/tin/2025/một.md" in read_history(repository).files
+
+
+def test_a_persons_git_configuration_does_not_mislead(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = read_history(repository).files
+    config = tmp_path / "gitconfig"
+    config.write_text(
+        "[log]\n\tshowSignature = true\n\tdate = relative\n[core]\n\tquotePath = true\n"
+        "[i18n]\n\tlogOutputEncoding = latin1\n[diff]\n\trenames = false\n[status]\n\tshowUntrackedFiles = no\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    write(repository, "content/dl/tin/2026/mới.md")
+    known = read_history(repository)
+    assert known.files == plain
+    assert known.changed == {"content/dl/tin/2026/mới.md"}

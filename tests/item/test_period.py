@@ -47,8 +47,16 @@ def test_a_period_has_a_first_and_a_last_day(text: str, first: str, last: str) -
         "2018-q3",
         "2021/2018",
         "2017-07/2017-01",
-    ]
-    + ["2018/", "/2018", "2018/2019/2020", "2018-07-31", "2018 - 2021", "1899", "2200", "Quý II/2017", "7 tháng 2017"],
+        "2018/",
+        "/2018",
+        "2018/2019/2020",
+        "2018-07-31",
+        "2018 - 2021",
+        "1899",
+        "2200",
+        "Quý II/2017",
+        "7 tháng 2017",
+    ],
 )
 def test_anything_else_is_no_period(text: str) -> None:
     assert parse_period(text) is None

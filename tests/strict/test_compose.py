@@ -35,7 +35,9 @@ def refusal(text: str, first_line: int = 1) -> tuple[str, int, int]:
 def child(node: Node, *steps: str | int) -> Node:
     """Return the node that lies along the steps."""
     for step in steps:
-        if (isinstance(node, Mapping) and isinstance(step, str)) or (isinstance(node, Sequence) and isinstance(step, int)):
+        if (isinstance(node, Mapping) and isinstance(step, str)) or (
+            isinstance(node, Sequence) and isinstance(step, int)
+        ):
             node = node.nodes[step]
     return node
 

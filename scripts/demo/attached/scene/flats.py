@@ -62,9 +62,8 @@ def _block(t: Tone, x: float, y: float, wide: float, wall: str) -> list[str]:
         rect(x + wide - 14, y - 296, 14, 296, mix(wall, "#5A5448", 0.85)),
     ]
     bays = int(wide / 74)
-    for level in range(5):
-        for n in range(bays):
-            left, top = x + 14 + n * (wide - 28) / bays, y - 286 + level * 58
-            parts.append(rect(left + 6, top, 40, 30, t.tint("#7D9CA8", 0.1 + 0.2 * ((n + level) % 2))))
-            parts.append(rect(left, top + 26, 54, 15, mix(wall, WHITE, 0.5)))
+    places = [(x + 14 + n * (wide - 28) / bays, y - 286 + level * 58) for n in range(bays) for level in range(5)]
+    for part in (0, 1):
+        parts += [rect(a + 6, b, 40, 30, t.tint("#7D9CA8", 0.1 + 0.2 * part)) for a, b in places[part::2]]
+    parts += [rect(a, b + 26, 54, 15, mix(wall, WHITE, 0.5)) for a, b in places]
     return parts

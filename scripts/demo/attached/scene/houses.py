@@ -46,11 +46,10 @@ def tube(t: Tone, x: float, y: float, wide: float, storeys: int, wall: str, rise
         rect(x + wide - 9, top, 9, y - top, shade),
         rect(x - 3, top - 10, wide + 6, 12, shade),
     ]
-    for n in range(1, storeys):
-        level = y - n * rise
-        parts.append(rect(x + wide * 0.22, level - rise * 0.82, wide * 0.5, rise * 0.72, t.tint(GLASS)))
-        parts.append(rect(x + 4, level - rise * 0.34, wide - 8, rise * 0.3, mix(wall, WHITE, 0.4)))
-        parts.append(rect(x - 2, level - 4, wide + 4, 6, shade))
+    levels = [y - n * rise for n in range(1, storeys)]
+    parts += [rect(x + wide * 0.22, level - rise * 0.82, wide * 0.5, rise * 0.72, t.tint(GLASS)) for level in levels]
+    parts += [rect(x + 4, level - rise * 0.34, wide - 8, rise * 0.3, mix(wall, WHITE, 0.4)) for level in levels]
+    parts += [rect(x - 2, level - 4, wide + 4, 6, shade) for level in levels]
     parts += [
         rect(x + wide * 0.12, y - rise * 0.8, wide * 0.72, rise * 0.8, t.tint("#8C9A9C")),
         rect(x, y - rise * 0.94, wide, 9, t.palette.brand),
@@ -62,7 +61,7 @@ def street(t: Tone, y: float, start: float, end: float, rise: float = 78) -> lis
     """Return a row of town houses."""
     walls, parts, n, x = ("#E9D9B4", "#DCE3DF", "#E7CDB6", "#D5DCE3", "#E5E1D2"), list[str](), 0, start
     while x < end:
-        wide = t.vary(82, 124, "tube", n)
+        wide = t.vary(82, 124, "tube", n) * max(1, rise / 70)
         parts.append(tube(t, x, y, min(wide, end - x + 20), 2 + int(t.vary(0, 2.9, "storeys", n)), walls[n % 5], rise))
         x, n = x + wide + 3, n + 1
     return parts

@@ -34,7 +34,8 @@ def draw(t: Tone) -> list[str]:
     buyers = [person(t, 420, 612, 196, "#D8C27A", "back"), person(t, 790, 614, 196, "#9DB59A", "walk")]
     return [
         *sky(t),
-        *street(t, 520, -20, 1200),
+        *street(t, 520, -20, 150),
+        *street(t, 520, 1040, 1200),
         *ground,
         *roof,
         *sellers,
@@ -47,8 +48,8 @@ def draw(t: Tone) -> list[str]:
 
 def _stall(t: Tone, x: float, y: float, key: int) -> list[str]:
     fruit = (("#6FA356", "#8DB56A"), ("#D9743A", "#E9B44A"), ("#B5483F", "#7FA852"))[key]
-    heaps = [circle(x + 26 + n * 29, y - 86 - (n % 3) * 5, 17, fruit[n % 2]) for n in range(9)]
-    front = [circle(x + 20 + n * 29, y - 66, 15, fruit[(n + 1) % 2]) for n in range(9)]
+    heaps = [circle(x + 30 + n * 44, y - 86 - (n % 3) * 5, 24, fruit[n % 2]) for n in range(6)]
+    front = [circle(x + 22 + n * 39, y - 66, 20, fruit[(n + 1) % 2]) for n in range(7)]
     crates = [
         rect(x + n * 92, y - 58, 86, 58, t.tint("#C9A574")) + rect(x + n * 92, y - 34, 86, 5, t.tint(WOOD))
         for n in range(3)

@@ -7,11 +7,14 @@ from collections import Counter
 
 _GROUP = re.compile(r'<g (transform="[^"]*")>((?:(?!</?g[ >]).)+)</g>')
 _PATH = re.compile(r'<path d="([^"]{36,})" fill="([^"]*)"/>')
+_RECT = r'<rect x="[-\d.]+" y="[-\d.]+" width="[\d.]+" height="[\d.]+" fill="{}"/>\s*'
+_RUN = re.compile(_RECT.format('([^"]*)') + "(?:" + _RECT.format(r"\1") + ")+")
+_SIDES = re.compile(r'x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"')
 
 
 def thrifty(parts: list[str]) -> list[str]:
-    """Return the same drawing with repeated groups, then repeated paths, as references."""
-    drawing = "\n".join(part for part in parts if part)
+    """Return the same drawing: runs of plain rectangles as one path, repeated groups and paths as references."""
+    drawing = _RUN.sub(_merged, "\n".join(part for part in parts if part))
     for pattern, body, letter in ((_GROUP, 2, "g"), (_PATH, 1, "p")):
         counts = Counter(match[body] for match in pattern.finditer(drawing))
         names = {shape: f"{letter}{n}" for n, shape in enumerate(s for s, count in counts.items() if count > 1)}
@@ -29,3 +32,8 @@ def _reference(match: re.Match[str], name: str | None) -> str:
         return match[0]
     how = match[1] if name.startswith("g") else f'fill="{match[2]}"'
     return f'<use href="#{name}" {how}/>'
+
+
+def _merged(match: re.Match[str]) -> str:
+    sides = _SIDES.findall(match[0])
+    return f'<path d="{"".join(f"M{x},{y}h{w}v{h}h-{w}z" for x, y, w, h in sides)}" fill="{match[1]}"/>'
