@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -15,7 +16,7 @@ from congbo.locale import LANGUAGES, sentence
 from congbo.policy import load_policy
 from congbo.policy.kinds import KINDS
 from support.items import corpus
-from support.trees import edited_policies, real_policies, real_policy
+from support.trees import ValueTree, edited_policies, real_policies, real_policy
 
 NEWS = "---\nid: {id}\ntype: tin_bai\ntitle: Tin\nsummary: Một câu.\n---\nNội dung.\n"
 HD, DL = "content/hd/tin-dia-phuong/2018/tin.md", "content/dl/tin-tuc-su-kien/2019/tin.md"
@@ -105,15 +106,22 @@ def test_rule_checks_are_kinds_and_house_checks_are_not() -> None:
     assert len(set(CHECKS)) == len(CHECKS)
 
 
-def test_the_cure_of_a_unit_names_a_key_that_the_units_file_has() -> None:
-    path = "policies/units/tq.yml"
-    edited = re.sub("    contact: Trưởng phòng Công nghệ thông tin\n", "", real_policies()[path].decode(), count=1)
-    edited = edited.replace("    supplies: true\n", "    supplies: false\n", 1)
-    policy = load_policy(edited_policies({path: edited.encode()}))
-    found = judge(load_corpus(edited_policies({}), policy, corpus().today), paths=[path])
-    for finding in found:
-        (key,) = re.findall(r"`([a-z_]+)", sentence(finding.fix, "vi"))
-        assert key in ("contact", "supplies")
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("    contact: Chuyên viên Văn phòng Ban Tổ chức Tỉnh ủy\n", "", "contact"),
+        (
+            "    supplies: true\n    contact: Chuyên viên Văn phòng Ban Tổ chức Tỉnh ủy\n",
+            "    supplies: false\n",
+            "supplies",
+        ),
+    ],
+)
+def test_the_cure_of_a_unit_names_a_key_that_the_units_file_takes(old: str, new: str, key: str) -> None:
+    path = "policies/units/hd.yml"
+    policy = load_policy(edited_policies({path: real_policies()[path].decode().replace(old, new).encode()}))
+    (finding,) = judge(load_corpus(ValueTree({}), policy, date(2019, 1, 2)), paths=[path])
+    assert f"`{key}" in sentence(finding.fix, "vi")
 
 
 @pytest.mark.parametrize(
