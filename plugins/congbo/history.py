@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-import git
+# A machine without git is told so in a sentence, by the first command of git, and not by a failing import.
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 
-from congbo.dates import VIETNAM
-from congbo.errors import refuse
-from congbo.place import Place
+import git  # noqa: E402
+
+from congbo.dates import VIETNAM  # noqa: E402
+from congbo.errors import CongboError, refuse  # noqa: E402
+from congbo.place import Place  # noqa: E402
 
 # What a person's configuration may say otherwise and our reading of git's output depends on. The configuration as a whole is
 # left in place, because it also says which folders of other owners may be trusted (safe.directory).
@@ -33,7 +37,8 @@ _CLEAN = {
     **{f"GIT_CONFIG_KEY_{number}": key for number, key in enumerate(_CONFIG)},
     **{f"GIT_CONFIG_VALUE_{number}": value for number, value in enumerate(_CONFIG.values())},
 }
-_MARK = "\x1e"
+# No name, path or time holds NUL or is empty, so two of them stand only between commits.
+_BETWEEN = re.compile("\0\0+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,13 @@ def read_history(root: Path, revision: str = "HEAD", folder: str = "content") ->
     Raises CongboError if there is no repository, the revision is unknown, or the clone is shallow (its dates would be wrong).
     """
     repository = _open(root)
+    try:
+        return _read(repository, root, revision, folder)
+    except git.CommandError as error:
+        raise _failed(root, error) from error
+
+
+def _read(repository: git.Repo, root: Path, revision: str, folder: str) -> History:
     commit = _commit(repository, revision)
     if commit is None:
         return History(changed=_changed(repository, folder))
@@ -111,6 +123,14 @@ def repository_root(start: Path) -> Path:
     return Path(top)
 
 
+def _failed(root: Path, error: git.CommandError) -> CongboError:
+    """What git could not do: without it there is no history, and without history no judgement."""
+    if isinstance(error, git.GitCommandNotFound):
+        return refuse("history.no_git")
+    lines = str(error.stderr).replace("stderr:", "").strip(" \n'").splitlines()
+    return refuse("history.failed", Place(str(root)), detail=lines[0].strip(" '") if lines else str(error.status))
+
+
 def _open(root: Path) -> git.Repo:
     try:
         repository = git.Repo(root, search_parent_directories=True)
@@ -124,6 +144,8 @@ def _commit(repository: git.Repo, revision: str) -> str | None:
     try:
         return str(repository.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
     except git.GitCommandError as error:
+        if error.status != 1:  # git says 1 for a name that leads nowhere, and more when it cannot read the repository
+            raise
         if revision == "HEAD":
             return None
         raise refuse("history.unknown_revision", revision=revision) from error
@@ -132,7 +154,15 @@ def _commit(repository: git.Repo, revision: str) -> str | None:
 def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
     """Return the paths that the working folder holds otherwise than the commit does."""
     status = repository.git.status(
-        "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder, "policies", "theme"
+        "--porcelain",
+        "-z",
+        "--no-renames",
+        "--untracked-files=all",
+        "--",
+        folder,
+        "policies",
+        "theme",
+        "pelicanconf.py",
     )
     return frozenset(entry[3:] for entry in status.split("\0") if entry)
 
@@ -151,12 +181,12 @@ def _log(repository: git.Repo, commit: str, folder: str) -> Iterator[_Change]:
     output = repository.git.log(
         commit, "--", folder,
         first_parent=True, reverse=True, name_status=True, find_renames="50%", z=True, m=True,
-        format=f"{_MARK}%ct%x00%an",
+        format="%x00%x00%ct%x00by %an",
     )  # fmt: skip
-    for entry in output.split(_MARK)[1:]:
+    for entry in filter(None, _BETWEEN.split(output)):
         time, who, *words = entry.split("\0")
         when = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM)
-        yield from _changes(when, who, [word.lstrip("\n") for word in words if word.lstrip("\n")])
+        yield from _changes(when, who.removeprefix("by "), [word.lstrip("\n") for word in words if word.lstrip("\n")])
 
 
 def _changes(when: datetime, who: str, words: list[str]) -> Iterator[_Change]:
@@ -183,6 +213,8 @@ def _replayed(changes: Iterator[_Change]) -> Mapping[str, FileHistory]:
 def _next(before: FileHistory | None, change: _Change) -> FileHistory:
     if before is None or change.kind == "C":
         return FileHistory(change.when, change.when, (change.who,))
-    earlier = (*before.earlier_paths, change.source) if change.kind == "R" else before.earlier_paths
+    # A file that lay at another depth had no address there.
+    addressed = change.kind == "R" and change.source.count("/") == change.path.count("/")
+    earlier = (*before.earlier_paths, change.source) if addressed else before.earlier_paths
     who = before.contributors if change.who in before.contributors else (*before.contributors, change.who)
     return FileHistory(before.first, change.when, who, earlier)

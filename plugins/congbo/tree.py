@@ -40,6 +40,8 @@ class FolderTree:
         try:
             if file.is_symlink():
                 raise refuse("tree.symbolic_link", Place(path))
+            if file.exists() and not file.is_file():  # a pipe would be waited for, without end
+                raise refuse("tree.not_a_file", Place(path))
             return file.read_bytes()
         except OSError as error:
             raise refuse("tree.unreadable", Place(path), detail=error.strerror or str(error)) from error

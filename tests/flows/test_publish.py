@@ -196,3 +196,12 @@ def test_a_revision_is_built_as_it_was(ward: Path, tmp_path: Path) -> None:
     assert main(["-C", str(ward), "build", "--rev", first, "--today", TODAY, "--out", str(tmp_path / "again")]) == 0
     assert snapshot(tmp_path / "before") == snapshot(tmp_path / "again")
     assert main(["-C", str(ward), "build", "--rev", "khong-co", "--out", str(tmp_path / "x")]) == 2
+
+
+def test_programs_get_one_json_document(ward: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(ward), "publish", "--today", TODAY, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["commit"] == git(ward, "rev-parse", "HEAD").strip()
+    assert told["uncommitted"] == 0
+    assert [(one["portal"], one["edition"]) for one in told["editions"]] == [("dl", "internet")]
+    assert Path(told["editions"][0]["front"]).is_file()

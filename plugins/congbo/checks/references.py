@@ -1,7 +1,8 @@
 """References (CB-7).
 
 What it checks: that units, translations and items named in the front matter exist (a unit on the day of the item), that
-attachments named there lie in the item's folder, and that no file in the folder is left unnamed.
+attachments named there lie in the item's folder, and that no file in the folder is left unnamed, is a symbolic link or
+takes the place of the item's page (index.html).
 Why: a dangling reference becomes a broken link or a page that names a body which did not exist.
 How to fix: correct the name, add the file, or let the board add the unit to policies/units.
 """
@@ -61,6 +62,8 @@ def _items(corpus: Corpus, item: Item) -> Iterator[Finding]:
 
 
 def _files(corpus: Corpus, item: Item) -> Iterator[Finding]:
+    for path in corpus.attachments(item):
+        yield from _kind(corpus, path)
     there = {path.rpartition("/")[2] for path in corpus.attachments(item)}
     named = set()
     for key, name in _values(corpus, item, "file", "files", "image", "table"):
@@ -70,6 +73,14 @@ def _files(corpus: Corpus, item: Item) -> Iterator[Finding]:
     for name in sorted(there - named):
         if f"]({name})" not in item.body:
             yield house_finding(RULE, CHECK, item.place(), "references.unnamed", file=name)
+
+
+def _kind(corpus: Corpus, path: str) -> Iterator[Finding]:
+    """A link may lead out of the repository; a file named as the page is would take its place."""
+    if not corpus.tree.has(path):
+        yield house_finding(RULE, CHECK, Place(path), "references.link")
+    elif path.rpartition("/")[2].casefold() == "index.html":
+        yield house_finding(RULE, CHECK, Place(path), "references.page")
 
 
 def _strays(corpus: Corpus) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from congbo.clock import today
 from congbo.commands.common import Progress, language_of, loaded, out, parser
 from congbo.commands.site_build import Wanted, build_all, refuse_findings
+from congbo.commands.summary import FORMATS
 from congbo.deploy.manifest import NAME
 from congbo.errors import CLEAN, refuse
 from congbo.facts.corpus import Corpus
-from congbo.locale import catalogue, sentence
-from congbo.message import say
+from congbo.history import repository_root
+from congbo.locale import catalogue
 from congbo.site.build import Built
 
 
@@ -28,21 +29,29 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--rev", metavar="REV", help=words["build.option.rev"])
     parse.add_argument("--full", action="store_true", help=words["build.option.full"])
-    parse.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help=words["option.out"])
+    parse.add_argument("--out", type=Path, metavar="DIR", help=words["option.out"])
+    parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
     progress = Progress(lang)
-    target = args.root / args.out
+    target = (args.root / args.out if args.out else repository_root(args.root) / "output").absolute()
     _refuse_foreign(target)
     with loaded(args.root, today(args.today), args.rev) as (root, corpus):
         refuse_findings(corpus, args.portal, lang)
         built = _into(root, corpus, Wanted(tuple(args.portal), args.edition), target, progress)
-    out(summary(corpus, built, lang))
+    out(FORMATS[args.format](corpus, built, target, lang))
     return CLEAN
 
 
 def _into(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Progress) -> list[Built]:
     """Build beside the target and move the result into its place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return _beside(root, corpus, wanted, target, progress)
+    except OSError as error:
+        raise refuse("publish.write", path=error.filename or target, detail=error.strerror or str(error)) from error
+
+
+def _beside(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Progress) -> list[Built]:
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as beside:
         fresh = Path(beside) / "site"
         fresh.mkdir()
@@ -56,15 +65,9 @@ def _into(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Pr
 
 def _refuse_foreign(target: Path) -> None:
     """Never replace a folder that is not a build of ours."""
-    if target.exists() and any(target.iterdir()) and not (target / NAME).is_file():
+    if target.is_symlink() or (target.exists() and not _ours(target)):
         raise refuse("build.out_is_source", out=target)
 
 
-def summary(corpus: Corpus, built: list[Built], lang: str) -> str:
-    """Return the lines that say what was built, from which commit, for which day."""
-    pages = sum(len(one.files) for one in built)
-    commit = corpus.history.commit[:12] or "-"
-    lines = [sentence(say("build.done", portals=len(built), pages=pages, commit=commit, today=corpus.today), lang)]
-    if corpus.history.changed:
-        lines.append(sentence(say("build.uncommitted", count=len(corpus.history.changed)), lang))
-    return "\n".join(lines) + "\n"
+def _ours(target: Path) -> bool:
+    return target.is_dir() and ((target / NAME).is_file() or not any(target.iterdir()))

@@ -50,7 +50,11 @@ def _known_portals(corpus: Corpus, portals: list[str]) -> None:
 
 def _repository_path(top: Path, root: Path, path: str, corpus: Corpus) -> str:
     """Return the path from the repository's top; a path that names nothing must not pass as clean."""
-    full = (root / path).resolve()
+    try:
+        full = (root / path).resolve()
+        full.exists()
+    except (OSError, RuntimeError) as error:  # a name too long for any file; a ring of links
+        raise refuse("command.unknown_path", path=path) from error
     inside = full.relative_to(top.resolve()).as_posix() if full.is_relative_to(top.resolve()) else ""
     known = [reading.path for reading in corpus.readings] + sorted(corpus.files)
     if inside == "." or (inside and (full.exists() or any(p.startswith(f"{inside}/") for p in known))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
 import time
@@ -101,4 +102,6 @@ class Progress:
 
 def out(text: str) -> None:
     """Print what a command answers, on stdout, without adding a line end."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what the terminal cannot show is written as \\u1eaf, not a fault
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.stdout.write(text)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congbo.clock import today
-from congbo.commands.build import summary
 from congbo.commands.common import Progress, language_of, load, out, parser
 from congbo.commands.site_build import Wanted, build_all, refuse_findings
-from congbo.deploy.release import prune, release_folder, swap
+from congbo.commands.summary import FORMATS
+from congbo.deploy.release import prune, refuse_folder, release_folder, swap
 from congbo.errors import CLEAN, refuse
-from congbo.locale import catalogue, sentence
-from congbo.message import say
+from congbo.locale import catalogue
 
 TARGETS = {"local": "public"}
 
@@ -23,19 +22,18 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("publish", lang)
     parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
+    parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
     if args.target not in TARGETS:
         raise refuse("publish.unknown_target", target=args.target, known=sorted(TARGETS))
     progress = Progress(lang)
     root, corpus = load(args.root, today(args.today))
-    refuse_findings(corpus, (), lang)
     link = root / TARGETS[args.target]
+    refuse_folder(link)
+    refuse_findings(corpus, (), lang)
     with release_folder(root) as folder:
         built = build_all(root, corpus, Wanted(), folder, progress)
         swap(link, folder)
     prune(folder, link)
-    out(summary(corpus, built, lang))
-    pages = sum(len(one.files) for one in built)
-    out(sentence(say("publish.done", portals=len(built), pages=pages, path=link), lang) + "\n")
-    out("".join(f"  {link}/{one.portal}/{one.edition}/index.html\n" for one in built))
+    out(FORMATS[args.format](corpus, built, link, lang))
     return CLEAN

@@ -25,19 +25,21 @@ def main(argv: Sequence[str]) -> int:
     lang = language_of(argv)
     words = catalogue(lang)
     parse = parser("serve", lang)
-    parse.add_argument("--out", type=Path, default=Path("public"), metavar="DIR", help=words["option.out"])
+    parse.add_argument("--out", type=Path, metavar="DIR", help=words["option.out"])
     parse.add_argument("--port", type=int, default=PORT, metavar="N", help=words["serve.option.port"])
     args = parse.parse_args(argv)
-    out = (args.root / args.out).resolve()
+    top = repository_root(args.root)
+    shown = args.root / args.out if args.out else top / "public"
+    out = shown.resolve()
     if not (out / NAME).is_file():
-        raise refuse("serve.nothing", out=args.out)
-    policy = load_policy(FolderTree(repository_root(args.root)))
+        raise refuse("serve.nothing", out=shown)
+    policy = load_policy(FolderTree(top))
     handler = partial(PreviewHandler, directory=str(out), hosts=mounts(policy, out))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", args.port), handler)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         raise refuse("serve.port", port=args.port) from error
     with server:
-        Progress(lang).tell(say("serve.address", out=args.out, port=server.server_port))
+        Progress(lang).tell(say("serve.address", out=shown, port=server.server_port))
         server.serve_forever()
     return CLEAN

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from congbo.deploy.manifest import NAME
 from congbo.errors import REFUSED, refuse
 from congbo.place import Place
 
@@ -25,6 +26,7 @@ def release_folder(root: Path) -> Iterator[Path]:
     try:
         releases.mkdir(parents=True, exist_ok=True)
         with _locked(releases):
+            _remove_unfinished(releases)
             folder = releases / _next_name(releases)
             folder.mkdir()
             try:
@@ -36,10 +38,15 @@ def release_folder(root: Path) -> Iterator[Path]:
         raise refuse("publish.write", path=error.filename or releases, detail=error.strerror or str(error)) from error
 
 
-def swap(link: Path, folder: Path) -> None:
-    """Let ``link`` lead to ``folder`` from one moment to the next. Raises CongboError if it is a folder of its own."""
+def refuse_folder(link: Path) -> None:
+    """Refuse a target that is a folder of its own, before anything is built for it."""
     if link.exists() and not link.is_symlink():
         raise refuse("publish.not_a_link", Place(str(link)), REFUSED, path=link)
+
+
+def swap(link: Path, folder: Path) -> None:
+    """Let ``link`` lead to ``folder`` from one moment to the next. Raises CongboError if it is a folder of its own."""
+    refuse_folder(link)
     beside = link.with_name(f".{link.name}.new")
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(folder, link.parent))
@@ -53,6 +60,13 @@ def prune(folder: Path, link: Path) -> None:
     for old in releases[:-KEPT]:
         if old.resolve() != live:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_unfinished(releases: Path) -> None:
+    """Remove what a killed publication left: the manifest is written last, so a release without one was never shown."""
+    for folder in releases.iterdir():
+        if folder.name.isdigit() and not (folder / NAME).is_file():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _next_name(releases: Path) -> str:

@@ -36,7 +36,13 @@ def effect_of(item: Item, on: date, portal_items: Iterable[Item]) -> EffectState
     start = _date(item, "ngay_hieu_luc") or _date(item, "ngay_ban_hanh")
     if not isinstance(number, str) or start is None:
         return None
-    others = [o for o in portal_items if o.id != item.id and o.lang == item.lang]
+    # Numbers begin anew every year: what was issued before a document can be about its namesake of an earlier year only.
+    issued = _date(item, "ngay_ban_hanh") or start
+    others = [
+        o
+        for o in portal_items
+        if o.id != item.id and o.lang == item.lang and (_date(o, "ngay_ban_hanh") or issued) >= issued
+    ]
     replaced = _numbers_with(others, "thay_the", number, on)
     amended = _numbers_with(others, "sua_doi", number, on)
     end = min(filter(None, (_date(item, "ngay_het_hieu_luc"), *replaced.values())), default=None)

@@ -6,6 +6,7 @@ Each verifier takes the whole policy and raises CongboError at the place of the 
 from __future__ import annotations
 
 from congbo.policy.model import Policy
+from congbo.policy.verify.calendars import verify_calendars
 from congbo.policy.verify.content import verify_sections, verify_types, verify_units
 from congbo.policy.verify.holders import verify_holders
 from congbo.policy.verify.portals import verify_portals
@@ -16,6 +17,7 @@ VERIFIERS = (
     verify_types,
     verify_sections,
     verify_units,
+    verify_calendars,
     verify_laws,
     verify_regulations,
     verify_clauses,

@@ -1,0 +1,47 @@
+"""What ``build`` and ``publish`` answer: what was built, from which commit, for which day, and where it lies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from congbo.facts.corpus import Corpus
+from congbo.locale import sentence
+from congbo.message import say
+from congbo.site.build import Built
+
+
+def text(corpus: Corpus, built: Sequence[Built], where: Path, lang: str) -> str:
+    """Return the answer for a person: a line that counts, a warning where changes are not committed, each front page."""
+    pages = sum(len(one.files) for one in built)
+    commit = corpus.history.commit[:12] or "-"
+    lines = [sentence(say("build.done", portals=len(built), pages=pages, commit=commit, today=corpus.today), lang)]
+    if corpus.history.changed:
+        lines.append(sentence(say("build.uncommitted", count=len(corpus.history.changed)), lang))
+    lines.append(sentence(say("build.where", path=where), lang))
+    lines += [f"  {front}" for front in _fronts(built, where)]
+    return "\n".join(lines) + "\n"
+
+
+def for_programs(corpus: Corpus, built: Sequence[Built], where: Path, _: str) -> str:
+    """Return the answer as one JSON document."""
+    editions = [
+        {"portal": one.portal, "edition": one.edition, "files": len(one.files), "front": front}
+        for one, front in zip(built, _fronts(built, where), strict=True)
+    ]
+    document = {
+        "commit": corpus.history.commit or None,
+        "uncommitted": len(corpus.history.changed),
+        "today": corpus.today.isoformat(),
+        "out": str(where),
+        "editions": editions,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _fronts(built: Sequence[Built], where: Path) -> list[str]:
+    return [str(where / one.portal / one.edition / "index.html") for one in built]
+
+
+FORMATS: Mapping[str, Callable[[Corpus, Sequence[Built], Path, str], str]] = {"text": text, "json": for_programs}
