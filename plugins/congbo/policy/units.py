@@ -14,7 +14,7 @@ from congbo.policy.shape import day, flag, ident, listed, may, need, one_of, rec
 class Unit:
     """A body or a part of one. ``supplies``: it owes the portal news; ``contact``: who sends it (role title).
 
-    ``foreign`` is the name in other languages, for portals that have them.
+    ``seat`` is the place that its papers are dated at; ``foreign`` is the name in other languages, for portals that have them.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Unit:
     basis: str = ""
     supplies: bool = False
     contact: str = ""
+    seat: str = ""
     foreign: Mapping[str, str] = field(default_factory=dict)
 
     def name_in(self, lang: str) -> str:
@@ -48,6 +49,7 @@ read_unit = record(
         "basis": may(text),
         "supplies": may(flag),
         "contact": may(text),
+        "seat": may(text),
         "foreign": may(table(text, one_of("en", "zh"))),
     },
 )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
+
+import imagesize
 
 from congbo.facts.effect import effect_of
 from congbo.item import Image, Item
@@ -61,8 +64,15 @@ def picture(index: Index, item: Item) -> Picture | None:
         value = item.fields.get(name)
         if isinstance(value, Image):
             credit = words(index, item, "anh_ban_quyen")
-            return Picture(addresses.attachment(item, value.file), value.alt, credit=credit)
+            width, height = _size(index, f"{item.address.folder}/{value.file}")
+            return Picture(addresses.attachment(item, value.file), value.alt, width, height, credit)
     return None
+
+
+def _size(index: Index, path: str) -> tuple[int, int]:
+    """Return a picture's size, so that the page keeps its place while it loads; (0, 0) if the file does not tell."""
+    width, height = imagesize.get(BytesIO(index.corpus.tree.read(path)))
+    return max(0, round(width)), max(0, round(height))
 
 
 def _day(index: Index, item: Item, view: str) -> Day:

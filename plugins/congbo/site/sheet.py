@@ -34,7 +34,9 @@ def _day(index: Index, item: Item) -> str:
         return ""
     # Days under 10 and months 01 and 02 carry a zero on official papers.
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return index.words(item.lang, "sheet.day", day=f"{day.day:02d}", month=month, year=day.year)
+    written = index.words(item.lang, "sheet.day", day=f"{day.day:02d}", month=month, year=day.year)
+    unit = index.corpus.policy.units.get(str(item.fields.get("co_quan_ban_hanh")))
+    return f"{unit.seat}, {written}" if unit and unit.seat else written
 
 
 def _lines(item: Item, field: str) -> tuple[str, ...]:

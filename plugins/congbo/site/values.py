@@ -22,7 +22,7 @@ def fact(index: Index, item: Item, field_id: str) -> Fact | None:
     field = index.corpus.policy.types.fields.get(field_id)
     if value is None or field is None or field.type in _NOT_FACTS:
         return None
-    iso = day_in(value, item.lang).iso if isinstance(value, date) else ""
+    iso = day_in(value, item.lang).iso if isinstance(value, date) else str(value) if field.type == "choice" else ""
     url = value if field.type == "url" and isinstance(value, str) else ""
     return Fact(field_id, field.name.in_(item.lang), field.type, _words(index, item, field_id, value), iso, url)
 

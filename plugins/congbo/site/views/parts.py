@@ -37,7 +37,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One labelled value. ``kind`` is the field type; ``values`` has one entry, or one a line of a list field."""
+    """One labelled value. ``kind`` is the field type; ``values`` has one entry, or one a line of a list field.
+
+    ``iso`` is the value for machines: a date, or the id of a vocabulary's value.
+    """
 
     key: str
     label: str
