@@ -35,7 +35,7 @@ LAYER = {part: layer for layer, parts in LAYERS.items() for part in parts}
 
 # Library -> the only files that import it.
 ONLY_IN = {
-    "git": ("history.py",),
+    "git": ("history/repository.py",),
     "pelican": ("site/plugin.py", "site/reader.py", "site/build.py", "site/generator.py", "site/writer.py"),
     "ruamel": ("strict/compose.py",),
     "frontmatter": ("item/front_matter.py",),

@@ -125,3 +125,17 @@ def test_a_persons_git_configuration_does_not_mislead(
     known = read_history(repository)
     assert known.files == plain
     assert known.changed == {"content/dl/tin/2026/mới.md"}
+
+
+def test_a_new_item_does_not_inherit_from_one_deleted_beside_it(repository: Path) -> None:
+    """Two items of one form look like a rename to git; their ids say that they are not."""
+    write(repository, "content/dl/tin/2025/cu.md", "---\nid: dl-2025-0001\n---\n" + BODY)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "bài cũ", when="2026-01-05T08:00:00+07:00")
+    git(repository, "rm", "-q", "content/dl/tin/2025/cu.md")
+    write(repository, "content/dl/tin/2026/moi.md", "---\nid: dl-2026-0009\n---\n" + BODY)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "thay bài", when="2026-06-01T08:00:00+07:00")
+    known = read_history(repository).files["content/dl/tin/2026/moi.md"]
+    assert known.first.month == 6
+    assert known.earlier_paths == ()

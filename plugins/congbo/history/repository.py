@@ -1,23 +1,21 @@
-"""Facts of git's history; the only importer of git. Facts go out, never repository objects."""
+"""The only importer of git: opens repositories and runs git, with an environment that does not mislead."""
 
 from __future__ import annotations
 
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 # A machine without git is told so in a sentence, by the first command of git, and not by a failing import.
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 
-import git  # noqa: E402
+import git
 
-from congbo.dates import VIETNAM  # noqa: E402
-from congbo.errors import CongboError, refuse  # noqa: E402
-from congbo.place import Place  # noqa: E402
+from congbo.errors import CongboError, refuse
+from congbo.history.model import History
+from congbo.history.replay import FORMAT, SameItem, replay
+from congbo.place import Place
 
 # What a person's configuration may say otherwise and our reading of git's output depends on. The configuration as a whole is
 # left in place, because it also says which folders of other owners may be trusted (safe.directory).
@@ -37,42 +35,7 @@ _CLEAN = {
     **{f"GIT_CONFIG_KEY_{number}": key for number, key in enumerate(_CONFIG)},
     **{f"GIT_CONFIG_VALUE_{number}": value for number, value in enumerate(_CONFIG.values())},
 }
-# No name, path or time holds NUL or is empty, so two of them stand only between commits.
-_BETWEEN = re.compile("\0\0+")
-
-
-@dataclass(frozen=True, slots=True)
-class FileHistory:
-    """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first."""
-
-    first: datetime
-    last: datetime
-    contributors: tuple[str, ...]
-    earlier_paths: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class History:
-    """Facts of one commit's history. ``commit`` is empty and ``files`` without entries where there is no repository."""
-
-    commit: str = ""
-    files: Mapping[str, FileHistory] = field(default_factory=dict)
-    changed: frozenset[str] = frozenset()
-
-    def first_published(self, path: str) -> datetime | None:
-        """Return when the file first stood on the branch (the commit's time, in Vietnam), or None for a new file."""
-        known = self.files.get(path)
-        return known.first if known else None
-
-    def last_changed(self, path: str) -> datetime | None:
-        """Return when the file last changed, or None for a new file."""
-        known = self.files.get(path)
-        return known.last if known else None
-
-    def earlier_paths(self, path: str) -> tuple[str, ...]:
-        """Return the paths that the file had before, oldest first."""
-        known = self.files.get(path)
-        return known.earlier_paths if known else ()
+_ID = re.compile(r"^id: *(\S+) *$", re.MULTILINE)
 
 
 def read_history(root: Path, revision: str = "HEAD", folder: str = "content") -> History:
@@ -93,7 +56,7 @@ def _read(repository: git.Repo, root: Path, revision: str, folder: str) -> Histo
         return History(changed=_changed(repository, folder))
     if repository.git.rev_parse("--is-shallow-repository") == "true":
         raise refuse("history.shallow", Place(str(root)))
-    files = _replayed(_log(repository, commit, folder))
+    files = replay(_log(repository, commit, folder), _same_item(repository))
     return History(commit, files, _changed(repository, folder) if revision == "HEAD" else frozenset())
 
 
@@ -167,54 +130,20 @@ def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
     return frozenset(entry[3:] for entry in status.split("\0") if entry)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    when: datetime
-    who: str
-    kind: str
-    path: str
-    source: str = ""
-
-
-def _log(repository: git.Repo, commit: str, folder: str) -> Iterator[_Change]:
-    """Yield the changes along the first parents, oldest first: what the branch showed, not what was drafted beside it."""
-    output = repository.git.log(
+def _log(repository: git.Repo, commit: str, folder: str) -> str:
+    """Return the log along the first parents, oldest first: what the branch showed, not what was drafted beside it."""
+    output: str = repository.git.log(
         commit, "--", folder,
-        first_parent=True, reverse=True, name_status=True, find_renames="50%", z=True, m=True,
-        format="%x00%x00%ct%x00by %an",
+        first_parent=True, reverse=True, raw=True, no_abbrev=True, find_renames="50%", z=True, m=True, format=FORMAT,
     )  # fmt: skip
-    for entry in filter(None, _BETWEEN.split(output)):
-        time, who, *words = entry.split("\0")
-        when = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM)
-        yield from _changes(when, who.removeprefix("by "), [word.lstrip("\n") for word in words if word.lstrip("\n")])
+    return output
 
 
-def _changes(when: datetime, who: str, words: list[str]) -> Iterator[_Change]:
-    rest = iter(words)
-    for status in rest:
-        if status[0] in "RC":
-            source = next(rest)
-            yield _Change(when, who, status[0], next(rest), source)
-        else:
-            yield _Change(when, who, status[0], next(rest))
+def _same_item(repository: git.Repo) -> SameItem:
+    """Return the test whether two blobs carry the same permanent ``id``; files without one are judged by git alone."""
 
+    def same(before: str, after: str) -> bool:
+        ids = [_ID.search(repository.git.cat_file("blob", blob)) for blob in (before, after)]
+        return not all(ids) or len({found[1] for found in ids if found}) == 1
 
-def _replayed(changes: Iterator[_Change]) -> Mapping[str, FileHistory]:
-    files: dict[str, FileHistory] = {}
-    for change in changes:
-        if change.kind == "D":
-            files.pop(change.path, None)
-        else:
-            before = files.pop(change.source if change.kind == "R" else change.path, None)
-            files[change.path] = _next(before, change)
-    return files
-
-
-def _next(before: FileHistory | None, change: _Change) -> FileHistory:
-    if before is None or change.kind == "C":
-        return FileHistory(change.when, change.when, (change.who,))
-    # A file that lay at another depth had no address there.
-    addressed = change.kind == "R" and change.source.count("/") == change.path.count("/")
-    earlier = (*before.earlier_paths, change.source) if addressed else before.earlier_paths
-    who = before.contributors if change.who in before.contributors else (*before.contributors, change.who)
-    return FileHistory(before.first, change.when, who, earlier)
+    return same

@@ -1,0 +1,41 @@
+"""Facts of git's history, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FileHistory:
+    """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first."""
+
+    first: datetime
+    last: datetime
+    contributors: tuple[str, ...]
+    earlier_paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class History:
+    """Facts of one commit's history. ``commit`` is empty and ``files`` without entries where there is no repository."""
+
+    commit: str = ""
+    files: Mapping[str, FileHistory] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+
+    def first_published(self, path: str) -> datetime | None:
+        """Return when the file first stood on the branch (the commit's time, in Vietnam), or None for a new file."""
+        known = self.files.get(path)
+        return known.first if known else None
+
+    def last_changed(self, path: str) -> datetime | None:
+        """Return when the file last changed, or None for a new file."""
+        known = self.files.get(path)
+        return known.last if known else None
+
+    def earlier_paths(self, path: str) -> tuple[str, ...]:
+        """Return the paths that the file had before, oldest first."""
+        known = self.files.get(path)
+        return known.earlier_paths if known else ()
