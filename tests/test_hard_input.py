@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from congbo.facts.effect import Effect, effect_of
 from congbo.history import read_history
 from congbo.item import Item
 from congbo.item.address import parse_address
-from support.repositories import ROOT, git
+from congbo.site.markdown import to_html
+from congbo.site.writer import PageWriter
+from support.repositories import ROOT, TODAY, git
 
 SECTION = "content/dl/tin-tuc-su-kien/2019"
 ITEM = f"{SECTION}/khai-mac-giai-bong-chuyen-hoi-nguoi-cao-tuoi.md"
@@ -128,7 +131,8 @@ def test_attachment_named_as_the_page_is_a_finding(ward, said):
     folder = new_item(ward, "\n[x](Index.html)\n").with_suffix("")
     folder.mkdir()
     (folder / "Index.html").write_text("x")
-    assert problems(said, ward) == [("references", f"{SECTION}/tin-moi/Index.html")]
+    file = f"{SECTION}/tin-moi/Index.html"
+    assert problems(said, ward) == [("attachment_kind", file), ("references", file)]
 
 
 def test_pipe_among_the_items_is_not_waited_for(ward, said):
@@ -252,3 +256,57 @@ def test_document_is_not_replaced_by_one_that_is_older():
     namesake = document("c", "01/QĐ-UBND", date(2019, 1, 5))
     states = [effect_of(one, date(2020, 1, 1), (old, replacing, namesake)) for one in (old, namesake)]
     assert [one.state for one in states if one] == [Effect.EXPIRED, Effect.IN_FORCE]
+
+
+# ---- what a build may never do
+
+
+def test_a_page_outside_the_output_is_never_written(tmp_path):
+    writer = PageWriter(str(tmp_path / "out"), {})
+    for path in ("/etc/x.html", "../x.html", "a/../../x.html", "a//x.html"):
+        with pytest.raises(CongboError):
+            writer.write_page(path, b"x", "dl-2019-0001")
+    assert list(tmp_path.rglob("*.html")) == []
+
+
+def test_settings_that_exit_do_not_pass_for_a_publication(ward, said):
+    with (ward / "pelicanconf.py").open("a") as settings:
+        settings.write("\nimport sys\nsys.exit(0)\n")
+    code, _, err = said("-C", ward, "publish", "--today", TODAY)
+    assert code == 2
+    assert "Pelican" in err
+    assert not (ward / "public").exists()
+
+
+def test_a_day_before_everything_does_not_empty_the_portal(ward, said):
+    assert said("-C", ward, "publish", "--today", TODAY)[0] == 0
+    live = (ward / "public").resolve()
+    code, _, err = said("-C", ward, "publish", "--today", "1990-01-01")
+    assert code == 1
+    assert "imported" in err
+    assert (ward / "public").resolve() == live
+
+
+def test_a_missing_theme_is_said_in_vietnamese(ward, said):
+    shutil.rmtree(ward / "theme")
+    code, _, err = said("-C", ward, "publish", "--today", TODAY)
+    assert code == 2
+    assert "theme/templates" in err
+    assert "Giao diện" in err
+
+
+@pytest.mark.parametrize("run", ["[a](", "![", "[", "> ", "*a **b "])
+def test_no_body_that_check_accepts_stops_the_build(run):
+    body = run * (1_000 if "[" in run else 20 if ">" in run else 5_000)
+    start = time.perf_counter()
+    to_html(body)
+    assert time.perf_counter() - start < 5
+
+
+def test_nothing_is_public_before_its_moment(ward, said):
+    item = new_item(ward)
+    text = item.read_text("utf-8").replace("type: tin_bai", "type: tin_bai\npublish_at: 2026-11-22T17:00:00+07:00")
+    item.write_text(text, "utf-8")
+    for day, shown in (("2026-11-22", False), ("2026-11-23", True)):
+        assert said("-C", ward, "publish", "--today", day)[0] == 0
+        assert (ward / "public/dl/internet/tin-tuc-su-kien/2019/tin-moi/index.html").exists() is shown

@@ -119,3 +119,11 @@ def test_a_folder_without_policies_is_not_judged_clean(tmp_path: Path, capsys: p
     git(tmp_path, "init", "-q")
     assert main(["-C", str(tmp_path), "check"]) == 2
     assert "policies" in capsys.readouterr().err
+
+
+def test_an_edition_without_a_public_item_is_no_release(stranger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    item = stranger / "content/ml/tin-xa/2025/lam-duong.md"
+    item.write_text(ITEM.replace("type: tin\n", "type: tin\npublish_at: 2099-01-01\n"), "utf-8")
+    assert main(["-C", str(stranger), "build", "--today", TODAY, "--out", str(stranger / "output")]) == 2
+    assert "`ml`" in capsys.readouterr().err
+    assert not (stranger / "output").exists()

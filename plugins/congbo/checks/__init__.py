@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from congbo.checks import (
+    attachment_kind,
+    body,
     document_number,
     domain,
     duplicate_id,
@@ -41,6 +43,8 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "order_of_dates": order_of_dates.check,
     "document_number": document_number.check,
     "text": text.check,
+    "body": body.check,
+    "attachment_kind": attachment_kind.check,
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

@@ -74,6 +74,8 @@ def build_all(root: Path, corpus: Corpus, wanted: Wanted, out: Path, progress: P
 
 def _verify(corpus: Corpus, built: Built) -> None:
     index = Index(corpus, corpus.policy.portals[built.portal], built.edition)
+    if not index.items:
+        raise refuse("build.empty", portal=built.portal, edition=built.edition, today=corpus.today)
     verify_sources((item.id for item in index.items), built.files)
     verify_links(built.folder, built.files)
     hidden = [i for i in corpus.items_of(built.portal) if not i.in_edition(built.edition)]

@@ -14,7 +14,7 @@ from congbo.policy.shape import day, flag, ident, listed, may, need, one_of, rec
 class Unit:
     """A body or a part of one. ``supplies``: it owes the portal news; ``contact``: who sends it (role title).
 
-    ``seat`` is the place that its papers are dated at; ``foreign`` is the name in other languages, for portals that have them.
+    ``seat`` is the place that its papers are dated at; ``foreign`` is the name in the other languages of a portal.
     """
 
     id: str

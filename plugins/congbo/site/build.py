@@ -15,6 +15,7 @@ from pelican.settings import read_settings
 
 from congbo.errors import CongboError, refuse
 from congbo.facts.corpus import Corpus
+from congbo.place import Place
 from congbo.site.writer import PageWriter
 
 PLUGIN = "congbo.site.plugin"
@@ -32,6 +33,7 @@ class Built:
 
 def build_edition(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) -> Built:
     """Build an edition into ``out``. Raises CongboError if Pelican reports an error or ran without our plugin."""
+    _assert_theme(root)
     recorder = _Recorder()
     logging.getLogger("pelican").addHandler(recorder)
     try:
@@ -40,7 +42,8 @@ def build_edition(root: Path, corpus: Corpus, portal: str, edition: str, out: Pa
         writer = _run(pelican)
     except CongboError:
         raise
-    except Exception as error:
+    # SystemExit too: a pelicanconf.py that exits would otherwise pass for a build that succeeded.
+    except (Exception, SystemExit) as error:
         raise refuse("build.pelican", detail=f"{type(error).__name__}: {error}") from error
     finally:
         logging.getLogger("pelican").removeHandler(recorder)
@@ -71,6 +74,11 @@ def _assert_registered(pelican: Pelican) -> None:
     """A plugin that fails to load leaves Pelican running without it, with exit code 0."""
     if not any(getattr(plugin, "__name__", "") == PLUGIN for plugin in pelican.plugins):
         raise refuse("build.plugin_missing")
+
+
+def _assert_theme(root: Path) -> None:
+    if not (root / "theme" / "templates").is_dir():
+        raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
 
 
 def _settings(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from congbo.facts import addresses
 from congbo.message import Texts
-from congbo.site import addresses
 from congbo.site.index import Index
 from congbo.site.views import Chrome, Fact, Link
 

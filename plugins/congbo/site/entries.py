@@ -7,9 +7,9 @@ from io import BytesIO
 
 import imagesize
 
+from congbo.facts import addresses
 from congbo.facts.effect import effect_of
 from congbo.item import Image, Item
-from congbo.site import addresses
 from congbo.site.days import day_in
 from congbo.site.index import Index
 from congbo.site.values import words

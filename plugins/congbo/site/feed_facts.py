@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from congbo.dates import EARLIEST, start_of
+from congbo.facts import addresses
 from congbo.item import Item
-from congbo.site import addresses
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
 from congbo.site.values import words

@@ -8,9 +8,9 @@ from typing import Any
 from pelican.generators import Generator
 
 from congbo.errors import refuse
+from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
 from congbo.item import Item
-from congbo.site import addresses
 from congbo.site.index import Index
 from congbo.site.kinds import KINDS
 from congbo.site.reader import ITEM, ItemContent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from congbo.facts import addresses
 from congbo.policy.portals import Portal
-from congbo.site import addresses
 from congbo.site.entries import entry
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link

@@ -45,10 +45,17 @@ class Index:
         return self.corpus.published(item) or item.publish_at or start_of(self.corpus.today)
 
     def shows(self, item: Item) -> bool:
-        """Tell whether the edition shows an item today: its network, not before its time, not after its end."""
+        """Tell whether the edition shows an item today: its network, not before its time, not after its end.
+
+        A build knows the day and not the hour. What is to appear or to end during a day does so with the next day's build:
+        nothing is ever public before the moment that was approved, and nothing disappears before its own.
+        """
+        start = start_of(self.corpus.today)
         if not item.in_edition(self.edition) or day_of(self.posted(item)) > self.corpus.today:
             return False
-        return item.expires_at is None or day_of(item.expires_at) > self.corpus.today
+        if item.publish_at is not None and item.publish_at > start:
+            return False
+        return item.expires_at is None or item.expires_at > start
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from congbo.facts import addresses
 from congbo.facts.effect import effect_of
 from congbo.item import Item
-from congbo.site import addresses
 from congbo.site.days import day_in
 from congbo.site.entries import picture
 from congbo.site.index import Index

@@ -48,7 +48,7 @@ def to_text(html: str) -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists", "footnotes", "def_list", "abbr"], output_format="html")
+    return markdown.Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html")
 
 
 def _headers_scoped(html: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from congbo.site import addresses
+from congbo.facts import addresses
 from congbo.site.chrome import chrome
 from congbo.site.index import Index
 from congbo.site.views import Chrome, Link

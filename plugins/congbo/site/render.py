@@ -10,9 +10,9 @@ from typing import Any
 import jinja2
 
 from congbo.errors import refuse
+from congbo.facts import addresses
 from congbo.locale import words_of
 from congbo.place import Place
-from congbo.site import addresses
 from congbo.site.views import Facts, TextFacts
 
 
@@ -44,9 +44,9 @@ class Theme:
             return self._environment.get_template(template).render(values).encode()
         except jinja2.TemplateNotFound as error:
             raise refuse("build.theme", Place("theme/templates"), file=error.name, detail="?") from error
-        except jinja2.TemplateError as error:
+        except (jinja2.TemplateError, TypeError, ValueError, KeyError) as error:
             place = _broken_at(error, template)
-            raise refuse("build.theme", place, file=place.path, detail=error.message or "?") from error
+            raise refuse("build.theme", place, file=place.path, detail=str(error) or "?") from error
 
     def static(self) -> Mapping[str, Path]:
         """Return the static files: output path -> file. Raises CongboError if there are none."""
@@ -57,7 +57,7 @@ class Theme:
         return found
 
 
-def _broken_at(error: jinja2.TemplateError, template: str) -> Place:
+def _broken_at(error: Exception, template: str) -> Place:
     """Return the template and line of a fault: the innermost template on the way, not the one that was asked for."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Place(f"theme/templates/{error.name or template}", error.lineno)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from congbo.facts import addresses
 from congbo.item import Item
-from congbo.site import addresses
 from congbo.site.days import month_in
 from congbo.site.entries import entry
 from congbo.site.index import Index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 from pelican.writers import Writer
@@ -18,7 +19,12 @@ class PageWriter(Writer):  # type: ignore[misc]
         self.claims: dict[str, str | None] = {}
 
     def write_page(self, path: str, data: bytes, source: str | None = None) -> None:
-        """Write one file. Raises CongboError if another source has the path, also in another case of letters."""
+        """Write one file. Raises CongboError for a path outside the output, or one that another source has.
+
+        Paths that differ only in the case of letters count as one: some file systems cannot hold both.
+        """
+        if path != normpath(path) or path.startswith(("/", "..")):
+            raise refuse("build.outside", path=path, source=source or "-")
         folded = path.casefold()
         if folded in self._folded:
             raise refuse("build.two_sources", path=path, first=self._folded[folded] or path, second=source or path)

@@ -1,0 +1,82 @@
+"""Body (CB-9).
+
+What it checks: that links inside the portal lead to an item, a section or a file of the item; and that the Markdown has no
+more brackets or levels than any text needs.
+Why: a dead link is a page that a citizen cannot reach; a text made of brackets takes the converter minutes.
+How to fix: correct the address that the finding shows; write the passage more simply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
+
+from congbo.checks.house import house_finding
+from congbo.facts import addresses
+from congbo.facts.corpus import Corpus
+from congbo.finding import Finding
+from congbo.item import Item
+from congbo.place import Place
+from congbo.strict.bytes import position
+
+RULE = "CB-9"
+CHECK = "body"
+
+MAX_BRACKETS = 1_000
+MAX_LEVELS = 20
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_QUOTES = re.compile(rf"^(?:[ ]{{0,3}}>){{{MAX_LEVELS + 1},}}", re.MULTILINE)
+_INDENT = re.compile(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILINE)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a finding for each dead link inside the portal, and for a body that is no plain text."""
+    known = cache(lambda portal: frozenset(_addresses(corpus, portal)))
+    for item in corpus.items:
+        yield from _shape(item)
+        for link in _LINK.finditer(item.body):
+            target = _target(item, link[1])
+            if target is not None and not _leads(corpus, item, target, known(item.portal)):
+                yield house_finding(RULE, CHECK, _place(item, link.start(1)), "body.link", link=link[1])
+
+
+def _shape(item: Item) -> Iterator[Finding]:
+    if item.body.count("[") > MAX_BRACKETS:
+        yield house_finding(RULE, CHECK, Place(item.path, item.body_line), "body.brackets", limit=MAX_BRACKETS)
+    deep = _QUOTES.search(item.body) or _INDENT.search(item.body)
+    if deep:
+        yield house_finding(RULE, CHECK, _place(item, deep.start()), "body.levels", limit=MAX_LEVELS)
+
+
+def _target(item: Item, link: str) -> str | None:
+    """Return the path from the portal's root that a link leads to; None for a link elsewhere or within the page."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(parts.path)
+    full = path.lstrip("/") if path.startswith("/") else normpath(join(addresses.item(item), path))
+    return full.rstrip("/").removesuffix("/index.html") if full != "." else ""
+
+
+def _leads(corpus: Corpus, item: Item, target: str, known: frozenset[str]) -> bool:
+    mine = {addresses.attachment(item, path.rpartition("/")[2]) for path in corpus.attachments(item)}
+    return target in known or target in mine
+
+
+def _addresses(corpus: Corpus, portal: str) -> Iterator[str]:
+    for item in corpus.items_of(portal):
+        yield addresses.item(item).rstrip("/")
+        yield addresses.section(item.section, item.lang).rstrip("/")
+        yield addresses.home(item.lang).rstrip("/")
+        yield addresses.site_map(item.lang).rstrip("/")
+
+
+def _place(item: Item, offset: int) -> Place:
+    line, column = position(item.body, offset)
+    return Place(item.path, item.body_line + line - 1, column)
