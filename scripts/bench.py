@@ -91,16 +91,17 @@ def stock(texts: Path, out: Path) -> Callable[[], None]:
 
     def run() -> None:
         shutil.rmtree(out, ignore_errors=True)
-        process([sys.executable, "-m", "pelican", str(texts), "-o", str(out), "--fatal", "errors"])()
+        # Not in this repository: Pelican would take the settings that lie there.
+        process([sys.executable, "-m", "pelican", str(texts), "-o", str(out), "--fatal", "errors"], texts)()
 
     return run
 
 
-def process(words: Sequence[str]) -> Callable[[], None]:
+def process(words: Sequence[str], folder: Path = ROOT) -> Callable[[], None]:
     """Return a run of a whole process, whose failure is a failure of the bench."""
 
     def run() -> None:
-        subprocess.run(words, cwd=ROOT, env=ENV, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(words, cwd=folder, env=ENV, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     return run
 

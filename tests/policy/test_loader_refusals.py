@@ -22,14 +22,14 @@ DL, QN, HD = "regulations/dl/clauses.yml", "regulations/qn/clauses.yml", "regula
 
 @dataclass(frozen=True)
 class Edit:
-    """A line that holds ``old`` (alone in its file) becomes another; the fault is told ``above`` lines higher."""
+    """A line that holds ``old`` (alone in its file) becomes another; the fault is told there, or at the line ``told``."""
 
     name: str
     file: str
     old: str
     new: str
     key: str
-    above: int = 0
+    told: str = ""
 
     @property
     def path(self) -> str:
@@ -37,46 +37,53 @@ class Edit:
         return f"policies/{self.file}"
 
     def result(self) -> tuple[bytes, int]:
-        """Return the edited file and the line on which the fault should be told."""
+        """Return the edited file and the line on which the fault should be told: the nearest one, above or else below."""
         lines = real_policies()[self.path].decode().split("\n")
         (at,) = [number for number, line in enumerate(lines) if self.old in line]
         lines[at] = lines[at].replace(self.old, self.new)
-        return "\n".join(lines).encode(), at + 1 - self.above
+        nearest = [*range(at, -1, -1), *range(at, len(lines))]
+        line = next(number for number in nearest if self.told in lines[number]) if self.told else at
+        return "\n".join(lines).encode(), line + 1
 
 
 # The line of DL-2.3, a clause of level A.
 SECTIONS = "- {check: sections, required: [tuyen-truyen]}"
 
 # fmt: off
+# fmt: off
 EDITS = (
     # every file
     Edit("format of the future", "sections.yml", "format: 1", "format: 2", "policy.format"),
     Edit("format in words", "law.yml", "format: 1", "format: mot", "policy.format"),
     Edit("no format first", "types.yml", "format: 1", "version: 1", "policy.begins_with"),
-    Edit("another noun first", "boards/tq.yml", "board: tq", "portal: tq", "policy.begins_with", above=1),
-    Edit("noun of another file", "portals/dl.yml", "portal: dl", "unit: dl", "policy.begins_with", above=1),
-    Edit("noun in the plural", "vocabularies/cap.yml", "vocabulary: cap", "vocabularies: cap", "policy.begins_with", above=1),
+    Edit("another noun first", "boards/tq.yml", "board: tq", "portal: tq", "policy.begins_with", told='format: 1'),
+    Edit("noun of another file", "portals/dl.yml", "portal: dl", "unit: dl", "policy.begins_with", told='format: 1'),
+    Edit("noun in the plural", "vocabularies/cap.yml",
+         "vocabulary: cap", "vocabularies: cap", "policy.begins_with", told='format: 1'),
     Edit("anchor", "portals/dl.yml", "tier: phuong", "tier: &t phuong", "yaml.anchor"),
     Edit("alias", "portals/dl.yml", "tier: phuong", "tier: *t", "yaml.alias"),
     Edit("tag", "portals/dl.yml", "tier: phuong", "tier: !!str phuong", "yaml.tag"),
     Edit("merge key", "portals/dl.yml", "tier: phuong", "<<: {tier: phuong}", "yaml.merge_key"),
     Edit("doubled key", "portals/dl.yml", "tier: phuong", "portal: dl", "yaml.duplicate_key"),
     Edit("tab", "portals/dl.yml", "tier: phuong", "tier:\tphuong", "yaml.tab"),
-    Edit("quote not closed", "portals/dl.yml", "palette: ward", "palette: [ward", "yaml.syntax", above=-1),
+    Edit("quote not closed", "portals/dl.yml", "palette: ward", "palette: [ward", "yaml.syntax", told='menu:'),
     Edit("plain word that reads as false", "portals/dl.yml", "tier: phuong", "tier: no", "yaml.ambiguous"),
     Edit("byte-order mark", "law.yml", "format: 1", "\ufeffformat: 1", "text.byte_order_mark"),
     # types, sections, vocabularies
     Edit("unknown key of a type", "types.yml", "view: statistics", "hinh: statistics", "policy.unknown_key"),
     Edit("unknown view", "types.yml", "view: statistics", "view: thong_ke", "policy.not_one_of"),
     Edit("unknown field of a type", "types.yml",
-         "fields: [thoi_gian, khach_moi]", "fields: [thoi_gian, khach]", "policy.dangling", above=2),
+         "fields: [thoi_gian, khach_moi]",
+         "fields: [thoi_gian, khach]", "policy.dangling", told='name: {vi: Giao lưu trực tuyến'),
     Edit("unknown field in an order of dates", "types.yml",
-         "{ngay_nghiem_thu: ngay_phe_duyet}", "{ngay_nghiem: ngay_phe_duyet}", "policy.dangling", above=3),
+         "{ngay_nghiem_thu: ngay_phe_duyet}",
+         "{ngay_nghiem: ngay_phe_duyet}", "policy.dangling", told='name: {vi: Đề tài khoa học'),
     Edit("unknown field for every item", "types.yml",
-         "du_lieu_dac_thu, co_quan, chu_de]", "du_lieu_dac_thu, co_quan, chude]", "policy.dangling", above=2),
-    Edit("unknown vocabulary", "types.yml", "vocabulary: muc-do-dich-vu", "vocabulary: muc-do", "policy.dangling", above=1),
+         "du_lieu_dac_thu, co_quan, chu_de]", "du_lieu_dac_thu, co_quan, chude]", "policy.dangling", told='every_item:'),
+    Edit("unknown vocabulary", "types.yml",
+         "vocabulary: muc-do-dich-vu", "vocabulary: muc-do", "policy.dangling", told='type: choice'),
     Edit("choice without vocabulary", "types.yml",
-         "    vocabulary: doi-tuong", "", "policy.choice_without_vocabulary", above=1),
+         "    vocabulary: doi-tuong", "", "policy.choice_without_vocabulary", told='type: choice'),
     Edit("unknown field type", "types.yml", "    type: units", "    type: don_vi", "policy.not_one_of"),
     Edit("unknown field in a field list", "types.yml",
          "fields: [khach_hang, het_han, vi_tri, phe_duyet]", "fields: [khach_hang, han]", "policy.dangling"),
@@ -87,7 +94,8 @@ EDITS = (
          "name: {vi: Bản đồ hành chính, en: Administrative map,", "name: {vi: Bản đồ hành chính,", "policy.missing_key"),
     Edit("doubled section", "sections.yml", "- id: ban-do", "- id: cong-bao", "policy.duplicate_id"),
     Edit("section id with marks", "sections.yml", "- id: ban-do", "- id: bản-đồ", "policy.not_an_id"),
-    Edit("section of an unknown type", "sections.yml", "types: [cong_bao]", "types: [congbao]", "policy.dangling", above=2),
+    Edit("section of an unknown type", "sections.yml",
+         "types: [cong_bao]", "types: [congbao]", "policy.dangling", told='- id: cong-bao'),
     Edit("one type instead of a list", "sections.yml", "types: [cong_bao]", "types: cong_bao", "policy.not_a_list"),
     Edit("doubled term", "vocabularies/doi-tuong.yml", "{id: ca_nhan,", "{id: to_chuc,", "policy.duplicate_id"),
     Edit("term in words", "vocabularies/doi-tuong.yml",
@@ -100,32 +108,33 @@ EDITS = (
     Edit("date of another form", "units/ht.yml", "from: 2003-11-20", "from: 20/11/2003", "policy.not_a_date"),
     Edit("date that does not exist", "units/ht.yml", "from: 2003-11-20", "from: 2003-11-31", "policy.not_a_date"),
     Edit("unit that ends before it begins", "units/ht.yml",
-         "basis: Quyết định 248/2003/QĐ-TTg", "until: 2003-11-19", "policy.until_before_from", above=8),
+         "basis: Quyết định 248/2003/QĐ-TTg", "until: 2003-11-19", "policy.until_before_from", told='- id: ht-so-noi-vu'),
     Edit("unknown successor of a unit", "units/ht.yml",
-         "basis: Quyết định 248/2003/QĐ-TTg", "successors: [ht-so-moi]", "policy.dangling", above=8),
+         "basis: Quyết định 248/2003/QĐ-TTg", "successors: [ht-so-moi]", "policy.dangling", told='- id: ht-so-noi-vu'),
     Edit("unknown successor of a law", "law.yml", "{id: nd-42-2022, from", "{id: nd-42-2023, from", "policy.dangling"),
-    Edit("law that succeeds itself", "law.yml", "{id: nd-42-2022, from", "{id: nd-43-2011, from", "policy.cycle", above=6),
+    Edit("law that succeeds itself", "law.yml",
+         "{id: nd-42-2022, from", "{id: nd-43-2011, from", "policy.cycle", told='- id: nd-43-2011'),
     Edit("how we know it", "law.yml",
          "{id: nd-42-2022, from: 2022-08-15, seen: M}", "{id: nd-42-2022, from: 2022-08-15, seen: X}", "policy.not_one_of"),
     Edit("year in words", "calendar/2019.yml", "calendar: 2019", "calendar: nam", "policy.not_a_number"),
     # regulations
     Edit("regulation of an unknown issuer", "regulations/dl/regulation.yml",
-         "issuer: ubnd-phuong-dong-lac", "issuer: ubnd-phuong", "policy.dangling", above=6),
+         "issuer: ubnd-phuong-dong-lac", "issuer: ubnd-phuong", "policy.dangling", told='regulation: DL'),
     Edit("empty number", "regulations/dl/regulation.yml", 'number: "137/QĐ-UBND"', "number:", "policy.empty_value"),
     Edit("force without a beginning", "regulations/dl/regulation.yml",
          "force: {from: 2019-09-24, until: null}", "force: {until: null}", "policy.missing_key"),
     Edit("unknown law cited", "regulations/dl/regulation.yml", "{law: nd-27-2018,", "{law: nd-27-2019,", "policy.dangling"),
     Edit("reading of an unknown clause", "regulations/dl/regulation.yml",
-         "clauses: [DL-2.1]", "clauses: [DL-2.9]", "policy.dangling", above=1),
+         "clauses: [DL-2.1]", "clauses: [DL-2.9]", "policy.dangling", told='code: C-DL5'),
     Edit("doubled regulation", "regulations/hd/regulation.yml", "regulation: HD", "regulation: DL", "policy.duplicate_id"),
     # clauses
     Edit("doubled clause", DL, "- id: DL-2.2", "- id: DL-2.1", "policy.duplicate_id"),
     Edit("severity that is written", DL, "- id: DL-2.2", "- severity: info", "policy.unknown_key"),
     Edit("strength of another word", DL,
          "is: {kind: naming, strength: duty, level: A}", "is: {kind: naming, strength: must, level: A}", "policy.not_one_of"),
-    Edit("clause that nothing meets", DL, SECTIONS, "[]", "policy.clause_not_met", above=7),
+    Edit("clause that nothing meets", DL, SECTIONS, "[]", "policy.clause_not_met", told='- id: DL-2.3'),
     Edit("level A left to people", DL,
-         SECTIONS, "- {organisation: [ban_bien_tap]}", "policy.decidable_left_to_people", above=7),
+         SECTIONS, "- {organisation: [ban_bien_tap]}", "policy.decidable_left_to_people", told='- id: DL-2.3'),
     Edit("unknown check", DL, SECTIONS, "- {check: chuyen_muc, required: [tuyen-truyen]}", "policy.not_one_of"),
     Edit("unknown means", DL, SECTIONS, "- {kiem_tra: sections}", "policy.rule_begins_with"),
     Edit("parameter first", DL, SECTIONS, "- {required: [tuyen-truyen], check: sections}", "policy.rule_begins_with"),
@@ -154,7 +163,7 @@ EDITS = (
     Edit("step that cannot be reached", "regulations/dl/board.yml",
          "step: kiem_duyet, from: da_nop,", "step: kiem_duyet, from: da_gui,", "policy.unreachable_step"),
     Edit("goal that cannot be reached", "regulations/dl/board.yml",
-         "goal: da_dang", "goal: da_xong", "policy.unreachable_goal", above=2),
+         "goal: da_dang", "goal: da_xong", "policy.unreachable_goal", told='covers: {types: any}'),
     Edit("step that cites no clause", "regulations/dl/board.yml",
          "document_of: chu_tich_ubnd_phuong, law: DL-12", "document_of: chu_tich_ubnd_phuong, law: DL-13", "policy.dangling"),
     Edit("cell that cites no clause", "regulations/dl/board.yml",
@@ -164,11 +173,13 @@ EDITS = (
     # portals
     Edit("two portals with one host", "portals/qn-sodulich.yml",
          "hosts: [sdl.quangninh.gov.vn]", "hosts: [campha.quangninh.gov.vn]", "policy.host_taken"),
-    Edit("unknown owner", "portals/dl.yml", "owner: ubnd-phuong-dong-lac", "owner: ubnd-phuong", "policy.dangling", above=9),
-    Edit("unknown parent", "portals/qn-ipa.yml", "parent: qn", "parent: quang-ninh", "policy.dangling", above=9),
+    Edit("unknown owner", "portals/dl.yml",
+         "owner: ubnd-phuong-dong-lac", "owner: ubnd-phuong", "policy.dangling", told='portal: dl'),
+    Edit("unknown parent", "portals/qn-ipa.yml",
+         "parent: qn", "parent: quang-ninh", "policy.dangling", told='portal: qn-ipa'),
     Edit("unknown section in the menu", "portals/dl.yml",
-         "menu: [tin-tuc-su-kien,", "menu: [tin-tuc-khac,", "policy.dangling", above=32),
-    Edit("unknown tier", "portals/dl.yml", "tier: phuong", "tier: xa", "policy.dangling", above=8),
+         "menu: [tin-tuc-su-kien,", "menu: [tin-tuc-khac,", "policy.dangling", told='portal: dl'),
+    Edit("unknown tier", "portals/dl.yml", "tier: phuong", "tier: xa", "policy.dangling", told='portal: dl'),
     Edit("unknown regulation", "portals/dl.yml",
          "{regulation: DL, from: 2019-09-24}", "{regulation: DX, from: 2019-09-24}", "policy.dangling"),
     Edit("unknown language", "portals/dl.yml", "languages: [vi]", "languages: [vi, fr]", "policy.not_one_of"),
@@ -183,14 +194,17 @@ EDITS = (
     Edit("declaration about an unknown section", "portals/qn-camson.yml",
          "{section: du-an,", "{section: duan,", "policy.dangling"),
     Edit("hosting of another word", "portals/dl.yml", "palette: ward", "hosting: mo", "policy.not_one_of"),
-    Edit("name in Vietnamese only", "portals/dl.yml", '  en: "Đồng Lạc ward portal"', "", "policy.missing_key", above=1),
+    Edit("name in Vietnamese only", "portals/dl.yml",
+         '  en: "Đồng Lạc ward portal"', "", "policy.missing_key", told='vi: "Cổng thông tin điện tử phường Đồng Lạc"'),
     Edit("answer in a list", "portals/dl.yml", 'phone: "0220 3xxx 537"', 'phone: ["0220 3xxx 537"]', "policy.not_a_value"),
     # holders and delegations
     Edit("two heads at one time", "boards/dl.yml",
-         "role: pho_ban_thuong_truc", "role: truong_ban", "policy.overlapping_terms", above=1),
-    Edit("unknown role", "boards/dl.yml", "role: pho_ban_thuong_truc", "role: pho_ban_truc", "policy.dangling", above=1),
+         "role: pho_ban_thuong_truc", "role: truong_ban", "policy.overlapping_terms", told='- id: dl-pho-ban-tt'),
+    Edit("unknown role", "boards/dl.yml",
+         "role: pho_ban_thuong_truc", "role: pho_ban_truc", "policy.dangling", told='- id: dl-pho-ban-tt'),
     Edit("doubled holder", "boards/dl.yml", "- id: dl-pho-ban-tt", "- id: dl-van-phong", "policy.duplicate_id"),
-    Edit("holder without a role", "boards/dl.yml", "    role: pho_ban_thuong_truc", "", "policy.missing_key", above=1),
+    Edit("holder without a role", "boards/dl.yml",
+         "    role: pho_ban_thuong_truc", "", "policy.missing_key", told='- id: dl-pho-ban-tt'),
     Edit("board of an unknown portal", "boards/dl.yml", "board: dl", "board: dx", "policy.dangling"),
     Edit("board that nobody set up", "boards/dl.yml",
          "established: {by: chu_tich_ubnd_phuong,", "established: {", "policy.missing_key"),
@@ -207,6 +221,7 @@ EDITS = (
          "{id: uq-2011-01, giver: truong_ban, taker: tq-pho-1,",
          "{id: uq-2011-01, giver: truong_ban, taker: tq-pho-9,", "policy.dangling"),
 )
+# fmt: on
 # fmt: on
 
 
