@@ -62,13 +62,14 @@ def editions(corpus: Corpus, wanted: Wanted) -> list[tuple[str, str]]:
 
 def build_all(root: Path, corpus: Corpus, wanted: Wanted, out: Path, progress: Progress) -> list[Built]:
     """Build and verify each wanted edition into ``out/<portal>/<edition>``, then the list of portals and the manifest."""
+    theme = Theme(root / "theme")
     done = []
     for portal, edition in editions(corpus, wanted):
         progress.tell(say("build.portal", portal=portal, edition=edition))
-        built = build_edition(root, corpus, portal, edition, out / portal / edition)
+        built = build_edition(root, corpus, portal, edition, out / portal / edition, theme)
         _verify(corpus, built)
         done.append(built)
-    _front(root, corpus, done, out)
+    _front(theme, corpus, done, out)
     return done
 
 
@@ -89,10 +90,9 @@ def _needles(item: Item, index: Index) -> tuple[str, ...]:
     return tuple(text for text in texts if len(text) >= SHORTEST_NEEDLE)
 
 
-def _front(root: Path, corpus: Corpus, built: Iterable[Built], out: Path) -> None:
+def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> None:
     """Write the page that lists the portals, what it needs, and the manifest of everything."""
     done = list(built)
-    theme = Theme(root / "theme")
     sources: dict[str, str | None] = {
         f"{one.portal}/{one.edition}/{path}": source for one in done for path, source in one.files.items()
     }

@@ -15,7 +15,7 @@ from pelican.settings import read_settings
 
 from congbo.errors import CongboError, refuse
 from congbo.facts.corpus import Corpus
-from congbo.place import Place
+from congbo.site.render import Theme
 from congbo.site.writer import PageWriter
 
 PLUGIN = "congbo.site.plugin"
@@ -31,13 +31,15 @@ class Built:
     files: Mapping[str, str | None]
 
 
-def build_edition(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) -> Built:
-    """Build an edition into ``out``. Raises CongboError if Pelican reports an error or ran without our plugin."""
-    _assert_theme(root)
+def build_edition(root: Path, corpus: Corpus, portal: str, edition: str, out: Path, theme: Theme) -> Built:
+    """Build an edition into ``out`` with a theme compiled once for all editions.
+
+    Raises CongboError if Pelican reports an error or ran without our plugin.
+    """
     recorder = _Recorder()
     logging.getLogger("pelican").addHandler(recorder)
     try:
-        pelican = Pelican(_settings(root, corpus, portal, edition, out))
+        pelican = Pelican(_settings(root, corpus, portal, edition, out) | {"CONGBO_THEME": theme})
         _assert_registered(pelican)
         writer = _run(pelican)
     except CongboError:
@@ -74,11 +76,6 @@ def _assert_registered(pelican: Pelican) -> None:
     """A plugin that fails to load leaves Pelican running without it, with exit code 0."""
     if not any(getattr(plugin, "__name__", "") == PLUGIN for plugin in pelican.plugins):
         raise refuse("build.plugin_missing")
-
-
-def _assert_theme(root: Path) -> None:
-    if not (root / "theme" / "templates").is_dir():
-        raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
 
 
 def _settings(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: PageWriter) -> None:
         """Write every page, the attachments and the theme's static files."""
         index = Index(self.settings["CONGBO_CORPUS"], self._portal(), self.settings["CONGBO_EDITION"])
-        theme = Theme(Path(self.settings["THEME"]))
+        theme = self.settings.get("CONGBO_THEME") or Theme(Path(self.settings["THEME"]))
         for kind in KINDS:
             for key in kind.keys(index):
                 facts = kind.facts(index, key)

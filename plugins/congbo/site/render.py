@@ -20,6 +20,8 @@ class Theme:
     """The templates of a theme folder, compiled once."""
 
     def __init__(self, folder: Path) -> None:
+        if not (folder / "templates").is_dir():
+            raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
         self.folder = folder
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder / "templates"),
@@ -28,6 +30,8 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
         )
 
     def render(self, template: str, facts: Facts) -> bytes:
