@@ -24,7 +24,7 @@ from congbo.item import Item
 from congbo.item.address import parse_address
 from congbo.site.markdown import to_html
 from congbo.site.writer import PageWriter
-from support.repositories import ROOT, TODAY, git
+from support.repositories import ROOT, TODAY, git, ward_repository
 
 SECTION = "content/dl/tin-tuc-su-kien/2019"
 ITEM = f"{SECTION}/khai-mac-giai-bong-chuyen-hoi-nguoi-cao-tuoi.md"
@@ -33,19 +33,7 @@ ITEM = f"{SECTION}/khai-mac-giai-bong-chuyen-hoi-nguoi-cao-tuoi.md"
 @pytest.fixture
 def ward(tmp_path: Path) -> Path:
     """The ward's repository, committed."""
-    folder = tmp_path / "phuong"
-    for name in ("policies", "theme", "content/dl"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    for kind in ("portals", "boards"):
-        for file in (folder / "policies" / kind).iterdir():
-            if file.stem != "dl":
-                file.unlink()
-    (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "Nội dung ban đầu")
-    return folder
+    return ward_repository(tmp_path / "phuong")
 
 
 @pytest.fixture

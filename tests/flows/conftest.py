@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -18,7 +17,7 @@ from congbo.__main__ import main
 from congbo.deploy.preview import PreviewHandler, mounts
 from congbo.policy import load_policy
 from congbo.tree import FolderTree
-from support.repositories import ROOT, TODAY, git
+from support.repositories import ROOT, TODAY, ward_repository
 
 
 @pytest.fixture(scope="session")
@@ -46,20 +45,7 @@ def manifest(site: Path) -> dict[str, dict[str, dict[str, str | None]]]:
 @pytest.fixture
 def ward(tmp_path: Path) -> Path:
     """A working repository of the ward alone, committed: what a clerk of Đồng Lạc has on the desk."""
-    folder = tmp_path / "phuong"
-    for name in ("policies", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "content" / "dl", folder / "content" / "dl")
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    for kind in ("portals", "boards"):
-        for file in (folder / "policies" / kind).iterdir():
-            if file.stem != "dl":
-                file.unlink()
-    (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "Nội dung ban đầu")
-    return folder
+    return ward_repository(tmp_path / "phuong")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -29,3 +30,19 @@ def git(folder: Path, *words: str, when: str = "2026-11-20T08:00:00+07:00") -> s
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder with its bytes."""
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def ward_repository(folder: Path) -> Path:
+    """Make a repository of the ward alone in ``folder``, committed: its content, the policies, the theme."""
+    for name in ("policies", "theme", "content/dl"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    for kind in ("portals", "boards"):
+        for file in (folder / "policies" / kind).iterdir():
+            if file.stem != "dl":
+                file.unlink()
+    (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Nội dung ban đầu")
+    return folder

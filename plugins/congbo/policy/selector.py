@@ -8,6 +8,20 @@ from dataclasses import dataclass, field
 from congbo.policy.free import Free, free
 from congbo.policy.shape import Reader, ident, may, one_or_more, record, table
 
+# Computed facts, usable wherever a field is; ``facts/named.py`` computes them, and a test holds the two together.
+NAMED_FACTS = (
+    "published",
+    "submitted",
+    "source_changed",
+    "changed",
+    "own_unit",
+    "issued_here",
+    "governed_here",
+    "staff_list_exempt",
+    "touches",
+    "type",
+)
+
 
 @dataclass(frozen=True)
 class Selector:

@@ -6,6 +6,7 @@ from congbo.errors import refuse
 from congbo.place import Place
 from congbo.policy.model import Policy
 from congbo.policy.rule import Rule
+from congbo.policy.selector import NAMED_FACTS
 from congbo.policy.verify.references import known
 
 
@@ -75,10 +76,24 @@ def _rule(policy: Policy, rule: Rule, place: Place) -> None:
         for name in rule.params["required"]:
             known(name, policy.sections, where, "section")
     if rule.name == "fields":
-        for name in rule.params.get("lists", ()):
-            known(name, policy.types.field_lists, where, "field_list")
+        _fields(policy, rule, where)
     if rule.means == "record":
         known(rule.name, policy.types.record_types, where, "record_type")
     for name in rule.yields_to:
         if policy.clause(name) is None:
             raise refuse("policy.dangling", where, id=name, what="clause")
+
+
+def _fields(policy: Policy, rule: Rule, where: Place) -> None:
+    for name in rule.params.get("lists", ()):
+        known(name, policy.types.field_lists, where, "field_list")
+    if rule.params.get("of", "item") == "item":
+        for name in _fields_named(rule):
+            known(name, {*policy.types.fields, *NAMED_FACTS}, where, "field")
+
+
+def _fields_named(rule: Rule) -> list[str]:
+    """The fields that a rule about items names. A refused field may be one that no type has: that is how it is refused."""
+    listed = (*rule.params.get("required", ()), *rule.params.get("any_of", ()))
+    keyed = (*rule.params.get("equals", ()), *rule.params.get("one_of", ()))
+    return [*listed, *keyed, *rule.selector.where, *rule.selector.unless]
