@@ -24,6 +24,8 @@ from congbo.site.portals_page import portal_groups
 from congbo.site.render import Theme, words
 
 SHORTEST_NEEDLE = 10
+# What the page that lists the portals needs beside it.
+FRONT_STYLES = ("tokens.css", "portals.css")
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
     sources["index.html"] = None
     for path, file in theme.static().items():
         name = path.removeprefix("theme/")
-        if name == "portals.css" or name.startswith("fonts/"):
+        if name in FRONT_STYLES or name.startswith("fonts/"):
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, out / name)
             sources[name] = None
