@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench docs check fix setup browser clean
+.PHONY: publish serve test bench docs check fix hooks setup browser clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -25,7 +25,7 @@ test: setup browser
 	$(BIN)/pytest -n 2
 
 bench: setup
-	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench
 
 docs: setup
 	$(BIN)/python scripts/docs.py
@@ -33,6 +33,9 @@ docs: setup
 fix: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+hooks: setup
+	$(BIN)/pre-commit install
 
 setup: $(VENV)/ready
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from congbo.checks import CHECKS, HOUSE_CHECKS, RULE_CHECKS
+from congbo.checks.judge import concluded
 from congbo.checks.ruled import ruled
 from congbo.facts.corpus import Corpus, load_corpus
-from congbo.finding import Finding, merged
+from congbo.finding import Finding
 from congbo.locale import sentence
 from congbo.policy import Policy, load_policy
 from congbo.policy.kinds import KINDS
 from support.casefile import Case, Expected, read_case
-from support.trees import ValueTree, edited_policies, real_policy
+from support.trees import ValueTree, edited_policies, real_policies, real_policy
 
 CASES = Path(__file__).parent / "cases"
 PAGES = sorted(page for page in CASES.rglob("*.md") if page.parent != CASES)
@@ -50,7 +51,7 @@ def test_what_the_check_says_can_be_read_in_vietnamese(case: Case) -> None:
 
 @READY
 def test_what_a_case_is_about_can_be_read(case: Case) -> None:
-    if case.check not in ("front_matter", "text"):
+    if case.check not in ("front_matter", "text", "encoding"):
         assert [fault for reading in corpus_of(case).readings for fault in reading.faults] == []
 
 
@@ -82,11 +83,10 @@ def findings_of(case: Case) -> list[Finding]:
     """Return what the case's check says about the case's files and the real policies."""
     corpus = corpus_of(case)
     if case.check in HOUSE_CHECKS:
-        return merged(list(HOUSE_CHECKS[case.check](corpus)))
-    rules = [one for one in ruled(corpus) if (one.rule.means, one.rule.name) == ("check", case.check)]
-    return merged(
-        [finding for one in rules if not one.rule.planned for finding in RULE_CHECKS[case.check](corpus, one)]
-    )
+        return concluded(corpus, HOUSE_CHECKS[case.check](corpus))
+    rules = [one for one in ruled(corpus) if one.rule.checked_by == case.check]
+    found = (finding for one in rules if not one.rule.planned for finding in RULE_CHECKS[case.check](corpus, one))
+    return concluded(corpus, found)
 
 
 def corpus_of(case: Case) -> Corpus:
@@ -94,14 +94,16 @@ def corpus_of(case: Case) -> Corpus:
     edits = {path: data for path, data in case.files.items() if path.startswith("policies/")}
     content = {path: data for path, data in case.files.items() if path.startswith("content/")}
     assert len(edits) + len(content) == len(case.files), "a case's files lie in policies/ or content/"
-    policy = edited_policy(tuple(sorted(edits.items()))) if edits else real_policy()
-    return load_corpus(ValueTree(content), policy, case.today)
+    policy = edited_policy(tuple(sorted(edits.items())))
+    return load_corpus(ValueTree(content, case.odd), policy, case.today)
 
 
 @cache
 def edited_policy(edits: tuple[tuple[str, bytes], ...]) -> Policy:
-    """Return the policy of an edit, loaded once for all tests of a case."""
-    return load_policy(edited_policies(dict(edits)))
+    """Return the policy of an edit, with no records but the edit's own, loaded once for all tests of a case."""
+    own = dict(edits)
+    others = (path for path in real_policies() if path.startswith("policies/records/") and path not in own)
+    return load_policy(edited_policies(own, without=others))
 
 
 @cache

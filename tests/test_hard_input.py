@@ -112,7 +112,7 @@ def test_symbolic_link_among_the_attachments_is_a_finding(ward, said):
     folder = new_item(ward, "\n[x](a.pdf)\n").with_suffix("")
     folder.mkdir()
     (folder / "a.pdf").symlink_to("/etc/hostname")
-    assert problems(said, ward) == [("references", f"{SECTION}/tin-moi/a.pdf")]
+    assert problems(said, ward) == [("file_name", f"{SECTION}/tin-moi/a.pdf")]
 
 
 def test_attachment_named_as_the_page_is_a_finding(ward, said):

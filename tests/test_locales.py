@@ -279,7 +279,7 @@ def test_page_of_a_house_check_names_its_rule_and_borrows_no_article(check, lang
 @pytest.mark.parametrize("check", [check for check in CHECKS if check not in HOUSE_CHECKS])
 def test_page_of_a_rule_check_names_clauses_that_it_answers_for(check, lang, policy):
     answered = {
-        clause.id for prefix in policy.articles for clause, rule, _ in policy.rules(prefix) if rule.name == check
+        clause.id for prefix in policy.articles for clause, rule, _ in policy.rules(prefix) if rule.checked_by == check
     }
     named = set(_CLAUSE.findall(page(lang, check)))
     assert named

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 
 from congbo import __version__
-from congbo.commands import COMMANDS
+from congbo.commands import COMMANDS, run
 from congbo.commands.common import language_of, usage
 from congbo.errors import BUG, CANNOT_JUDGE, CLEAN, CongboError
 from congbo.locale import sentence, told
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(words: list[str], lang: str) -> int:
     common, name, rest = _split(words)
     if name in COMMANDS:
-        return COMMANDS[name](["--lang", lang, *common, *rest])
+        return run(name, ["--lang", lang, *common, *rest])
     print(usage(lang, __version__), file=sys.stdout if "--help" in words or "-h" in words else sys.stderr)
     return CLEAN if {"--help", "-h", "--version"} & set(words) else CANNOT_JUDGE
 

@@ -20,6 +20,10 @@ class CongboError(Exception):
         self.place = place
         self.code = code
 
+    def __reduce__(self) -> tuple[type[CongboError], tuple[Message, Place | None, int]]:
+        """Let the error travel from a process to another: an exception is made anew from what it was made of."""
+        return CongboError, (self.message, self.place, self.code)
+
 
 def refuse(key: str, place: Place | None = None, code: int = CANNOT_JUDGE, /, **params: object) -> CongboError:
     """Return the error whose sentence is the locale key ``key``."""

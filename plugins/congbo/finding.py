@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from congbo.message import Message
@@ -22,12 +23,27 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a finding is about where its place does not say so: the portal, the unit, and the day or period judged.
+
+    Without days, the state of today was judged.
+    """
+
+    portal: str = ""
+    unit: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
 @dataclass(frozen=True)
 class Finding:
     """One rule's answer about one place on one date.
 
     ``citation`` is the article as printed, empty for a house rule (``CB-...``), which never borrows one.
-    ``also`` lists the other rules that say the same thing.
+    ``also`` lists the other rules that say the same thing. ``waived`` says by what record and why the breach is accepted
+    for now; the finding is an ``info`` then. ``standing`` is 0 for the strongest clauses: of rules that say the same,
+    the strongest one leads.
     """
 
     rule: str
@@ -38,6 +54,9 @@ class Finding:
     fix: Message
     citation: str = ""
     also: tuple[str, ...] = ()
+    about: About = About()
+    waived: Message | None = None
+    standing: int = 0
 
     def sort_key(self) -> tuple[Place, int, str]:
         """Order findings as one reads: by place, then the gravest first, then by rule."""
@@ -55,7 +74,8 @@ def merged(findings: list[Finding]) -> list[Finding]:
 
 
 def _joined(one: Finding, other: Finding) -> Finding:
-    lead, follow = (one, other) if one.severity.rank <= other.severity.rank else (other, one)
+    before = (one.severity.rank, one.standing) <= (other.severity.rank, other.standing)
+    lead, follow = (one, other) if before else (other, one)
     ids = dict.fromkeys((*lead.also, follow.rule, *follow.also))
     ids.pop(lead.rule, None)
     return replace(lead, also=tuple(ids))

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from congbo.dates import day_of, printed
 from congbo.errors import CongboError
 from congbo.message import Message, Texts
+from congbo.place import Place
 from congbo.strict import Scalar, compose
 
 LANGUAGES = ("vi", "en")
@@ -33,6 +34,8 @@ def in_words(value: object, lang: str) -> str:
         return sentence(value, lang)
     if isinstance(value, Texts):
         return value.in_(lang)
+    if isinstance(value, Place):
+        return str(value)
     if isinstance(value, datetime):
         return f"{value:%H:%M} {printed(day_of(value))}"
     if isinstance(value, date):

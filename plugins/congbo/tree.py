@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from congbo.errors import refuse
 from congbo.place import Place
+
+# What a path may be beside a plain file: a symbolic link, another repository, a file that may be executed.
+LINK, SUBMODULE, PROGRAM = "link", "submodule", "program"
 
 
 class Tree(Protocol):
@@ -23,12 +27,19 @@ class Tree(Protocol):
     def has(self, path: str) -> bool:
         """Tell whether the file exists."""
 
+    def odd(self, folder: str) -> Mapping[str, str]:
+        """Return what is no plain file under ``folder``: path -> LINK, SUBMODULE or PROGRAM."""
+
 
 class FolderTree:
-    """The files of a folder on disk; names that begin with a dot are left out."""
+    """The files of a folder on disk; names that begin with a dot are left out.
 
-    def __init__(self, root: Path) -> None:
+    ``recorded`` gives what git has recorded as no plain file (see ``Tree.odd``): a disk of another system cannot tell.
+    """
+
+    def __init__(self, root: Path, recorded: Callable[[], Mapping[str, str]] = dict) -> None:
         self.root = root
+        self._recorded = recorded
 
     def paths(self, folder: str) -> list[str]:
         """Return the files under ``folder``; a symbolic link is listed by its own name, never followed."""
@@ -36,13 +47,15 @@ class FolderTree:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises CongboError for a missing file or one outside the tree."""
-        file = self.root / path
+        file = os.path.join(self.root, path)  # noqa: PTH118  # of ten thousand files, Path costs as much as the reading
         try:
-            if file.is_symlink():
+            mode = os.lstat(file).st_mode
+            if stat.S_ISLNK(mode):
                 raise refuse("tree.symbolic_link", Place(path))
-            if file.exists() and not file.is_file():  # a pipe would be waited for, without end
+            if not stat.S_ISREG(mode):  # a pipe would be waited for, without end
                 raise refuse("tree.not_a_file", Place(path))
-            return file.read_bytes()
+            with open(file, "rb") as opened:  # noqa: PTH123
+                return opened.read()
         except OSError as error:
             raise refuse("tree.unreadable", Place(path), detail=error.strerror or str(error)) from error
 
@@ -51,6 +64,29 @@ class FolderTree:
         file = self.root / path
         return file.is_file() and not file.is_symlink()
 
+    def odd(self, folder: str) -> Mapping[str, str]:
+        """Return the links on disk, and what git has recorded and is still there."""
+        recorded = {path: kind for path, kind in self._recorded().items() if path.startswith(f"{folder}/")}
+        there = {path: kind for path, kind in recorded.items() if os.path.lexists(self.root / path)}
+        return there | dict.fromkeys(_links(os.fspath(self.root), folder), LINK)
+
+
+class ReadOnce:
+    """Another tree, each of whose files is read at most once: several checks look at the same bytes."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._read: dict[str, bytes] = {}
+        self.paths = tree.paths
+        self.has = tree.has
+        self.odd = tree.odd
+        self._tree = tree
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes. Raises CongboError if it cannot be read."""
+        if path not in self._read:
+            self._read[path] = self._tree.read(path)
+        return self._read[path]
+
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(root / folder):
@@ -58,3 +94,15 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
         links = [name for name in folders if (Path(where) / name).is_symlink()]
         prefix = Path(where).relative_to(root).as_posix()
         yield from (f"{prefix}/{name}" for name in (*files, *links) if not name.startswith("."))
+
+
+def _links(root: str, folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(f"{root}/{folder}"))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            yield f"{folder}/{entry.name}"
+        elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            yield from _links(root, f"{folder}/{entry.name}")

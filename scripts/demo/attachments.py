@@ -1,4 +1,4 @@
-"""Makes every attachment that the items of content/ name: PDF, CSV and SVG, from the items' own fields.
+"""Makes every attachment that the items of content/ name: PDF, CSV, SVG and PNG, from the items' own fields.
 
 python scripts/demo/attachments.py [--check] [PORTAL ...]
 """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from congbo.__main__ import main
+from support.repositories import git
 
 ROOT = Path(__file__).parents[2]
 COUNTS = {"HD": 62, "DL": 44, "TQ": 111, "HT": 91, "QN": 207}
@@ -52,6 +54,30 @@ def test_what_a_program_decides_and_is_met_names_a_test_that_exists(rules: list[
         assert rule["tests"], rule["id"]
         for test in rule["tests"]:
             assert (ROOT / test).exists(), (rule["id"], test)
+
+
+def test_what_a_check_decides_names_the_tests_that_speak_of_it(rules: list[dict]) -> None:
+    checked = [rule for rule in rules if rule["level"] == "A" and rule["state"] == "met" and rule["met_by"] == "check"]
+    assert len(checked) > 150
+    for rule in checked:
+        assert any(test.startswith("tests/cases/") for test in rule["tests"]), rule["id"]
+        for test in rule["tests"]:
+            assert rule["id"] in (ROOT / test).read_text("utf-8"), (rule["id"], test)
+
+
+def test_an_id_that_begins_another_is_not_taken_for_it(rules: list[dict]) -> None:
+    by_id = {rule["id"]: rule["tests"] for rule in rules}
+    assert "tests/cases/fields/qn-leader-in-english-bare.md" in by_id["QN-15/-3"]
+    assert "tests/cases/fields/qn-leader-in-english-bare.md" not in by_id["QN-1"]
+    assert "tests/cases/README.md" not in by_id["QN-14.4#1"]
+
+
+def test_a_repository_without_tests_names_those_of_the_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "policies", tmp_path / "policies")
+    git(tmp_path, "init", "-q")
+    assert main(["-C", str(tmp_path), "rules", "--format", "json"]) == 0
+    by_id = {rule["id"]: rule["tests"] for rule in json.loads(capsys.readouterr().out)}
+    assert by_id["QN-16.8"] == ["tests/cases/sections"]
 
 
 def test_citations_say_which_paper_they_are_from(rules: list[dict]) -> None:

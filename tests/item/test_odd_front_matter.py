@@ -106,8 +106,13 @@ def test_a_moment_without_offset_is_meant_in_vietnam(written: str) -> None:
     assert read(more=f"nhan_luc: {written}\n").fields["nhan_luc"] == datetime(2019, 10, 1, 16, 30, tzinfo=VIETNAM)
 
 
-def test_a_bare_date_is_the_first_moment_of_the_day() -> None:
-    moment = read(more="nhan_luc: 2019-10-01\n").fields["nhan_luc"]
+def test_a_bare_date_stays_a_day_because_nobody_said_at_what_time() -> None:
+    assert read(more="nhan_luc: 2019-10-01\n").fields["nhan_luc"] == date(2019, 10, 1)
+    assert not isinstance(read(more="nhan_luc: 2019-10-01\n").fields["nhan_luc"], datetime)
+
+
+def test_a_bare_date_of_publication_is_the_first_moment_of_the_day() -> None:
+    moment = read(more="publish_at: 2019-10-01\n").publish_at
     assert isinstance(moment, datetime)
     assert (moment.isoformat(), moment.utcoffset()) == ("2019-10-01T00:00:00+07:00", timedelta(hours=7))
 

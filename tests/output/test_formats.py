@@ -11,6 +11,7 @@ import pytest
 from congbo.finding import Finding, Severity
 from congbo.message import say
 from congbo.output import FORMATS, Report
+from congbo.output.report import Note
 from congbo.place import Place
 
 EVIL = "a%b\r\nc::error file=x,line=1::d\x1b[31m\u202e\u2028,e"
@@ -33,7 +34,19 @@ def test_the_json_document_has_the_keys_of_the_contract_and_no_other() -> None:
     document = json.loads(rendered("json", finding(citation="khoản 4 Điều 14", also=("QN-16.6#1",))))
     assert list(document) == ["findings", "summary"]
     (one,) = document["findings"]
-    assert list(one) == ["rule", "check", "severity", "path", "line", "column", "message", "citation", "also", "fix"]
+    assert list(one) == [
+        "rule",
+        "check",
+        "severity",
+        "path",
+        "line",
+        "column",
+        "message",
+        "citation",
+        "also",
+        "fix",
+        "waived",
+    ]
     assert one == {
         "rule": "QN-14.4#1",
         "check": "fields",
@@ -45,6 +58,7 @@ def test_the_json_document_has_the_keys_of_the_contract_and_no_other() -> None:
         "citation": "khoản 4 Điều 14",
         "also": ["QN-16.6#1"],
         "fix": "Đặt cho mục này một mã chưa từng dùng.",
+        "waived": None,
     }
 
 
@@ -55,13 +69,13 @@ def test_the_json_summary_counts() -> None:
         finding(severity=Severity.WARNING),
         finding(severity=Severity.INFO),
     ]
-    assert json.loads(rendered("json", *found))["summary"] == {"files": 7, "errors": 1, "warnings": 2}
+    assert json.loads(rendered("json", *found))["summary"] == {"files": 7, "errors": 1, "warnings": 2, "waived": 0}
 
 
 def test_the_json_document_of_nothing() -> None:
     assert json.loads(rendered("json", files=0)) == {
         "findings": [],
-        "summary": {"files": 0, "errors": 0, "warnings": 0},
+        "summary": {"files": 0, "errors": 0, "warnings": 0, "waived": 0},
     }
 
 
@@ -118,6 +132,18 @@ def test_github_escapes_a_path_and_a_rule() -> None:
     assert text.startswith("::error file=content/a%2Cb%25%3Ac%0A.md,line=1,title=a%2Cb%3A%3Ac [fields]::")
 
 
+def test_github_is_told_notes_of_the_run_first() -> None:
+    notes = (
+        Note(say("change.none", base="a\n::error::b")),
+        Note(say("duplicate_id.fix"), Severity.ERROR, Place("policies/a,b.yml", 4, 2)),
+    )
+    told = FORMATS["github"](Report((finding(),), 1, notes), "vi").splitlines()
+    assert told[0].startswith("::notice::")
+    assert "a%0A::error::b" in told[0]
+    assert told[1] == "::error file=policies/a%2Cb.yml,line=4::Đặt cho mục này một mã chưa từng dùng."
+    assert len(told) == 3
+
+
 def test_text_shows_place_rule_sentence_cure_and_article() -> None:
     lines = rendered("text", finding(citation="khoản 4 Điều 14", also=("QN-16.6#1", "QN-17.4#1"))).splitlines()
     assert lines[:4] == [
@@ -147,3 +173,31 @@ def test_text_keeps_vietnamese_letters() -> None:
 def test_a_report_counts_by_severity() -> None:
     report = Report((finding(), finding(severity=Severity.INFO)), 2)
     assert [report.count(severity) for severity in Severity] == [1, 0, 1]
+
+
+# ---- waivers
+
+WAIVED = {"severity": Severity.INFO, "waived": say("waiver.applied_to_bytes", id="mt-1", reason="đã giải mật")}
+
+
+def test_a_waived_finding_says_why_in_every_form() -> None:
+    for form in FORMATS:
+        assert "đã giải mật" in rendered(form, finding(**WAIVED)), form
+
+
+def test_waived_findings_are_counted_apart() -> None:
+    document = json.loads(rendered("json", finding(), finding(**WAIVED), finding("dl-2", **WAIVED)))
+    assert document["summary"] == {"files": 7, "errors": 1, "warnings": 0, "waived": 2}
+    assert [bool(one["waived"]) for one in document["findings"]] == [False, True, True]
+    assert "1 lỗi, 0 cảnh báo. Được miễn trừ: 2." in rendered("text", finding(), finding(**WAIVED), finding(**WAIVED))
+
+
+def test_what_one_record_waives_alike_is_shown_once_at_the_end() -> None:
+    text = rendered("text", finding("dl-1", **WAIVED), finding("dl-2", **WAIVED), finding("dl-3"))
+    assert text.index("dl-3") < text.index("dl-1")
+    assert "dl-2" not in text
+    assert "Và 1 chỗ khác được miễn trừ như vậy." in text
+
+
+def test_nothing_is_said_of_waivers_where_there_are_none() -> None:
+    assert "miễn trừ" not in rendered("text", finding())

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from congbo.tree import LINK, PROGRAM, SUBMODULE
+from support.made import made
 from support.trees import real_policies
 
 TODAY = date(2026, 11, 22)
@@ -19,6 +21,7 @@ _BLOCK = re.compile(r"^```(\S+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DO
 _SETTING = re.compile(r"^(today|also judge|planned): (.+)$", re.MULTILINE)
 _EXPECTED = re.compile(r"(error|warning|info) (\S+) (\S+?)(?::(\d+|@\S+?))?(?::(\d+))?(?: (.+))?")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+_ODD = (LINK, SUBMODULE, PROGRAM)
 _CHANGE = re.compile(r"((?:^@.*\n)?)((?:^-.*\n)*)((?:^\+.*\n)*)", re.MULTILINE)
 
 
@@ -76,10 +79,12 @@ class Case:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Return the files that lie over the real policies; there is no other content."""
-        blocks = [
-            (kind, *words.partition(" ")[::2], content) for kind, words, content in self._blocks if kind != "expect"
-        ]
-        return {name: _written(kind, name, flag, content) for kind, name, flag, content in blocks}
+        return {name: _written(kind, name, flags, content) for kind, name, flags, content in self._entries}
+
+    @cached_property
+    def odd(self) -> Mapping[str, str]:
+        """Return which of the files are no plain files, as ``Tree.odd`` has it."""
+        return {name: kind for kind, name, _, _ in self._entries if kind in _ODD}
 
     @cached_property
     def expected(self) -> tuple[Expected, ...]:
@@ -90,6 +95,12 @@ class Case:
         return tuple(self._expectation(line) for line in contents[0].splitlines() if line)
 
     @property
+    def _entries(self) -> list[tuple[str, str, list[str], str]]:
+        """Return kind, path, further words and content of every block but ``expect``."""
+        heads = [(kind, words.split(" "), content) for kind, words, content in self._blocks if kind != "expect"]
+        return [(kind, _unescaped(words[0]), words[1:], content) for kind, words, content in heads]
+
+    @property
     def _blocks(self) -> list[tuple[str, str, str]]:
         return _BLOCK.findall(self.text)
 
@@ -98,12 +109,17 @@ class Case:
         if not found:
             raise ValueError(f"{self.path}: not an expectation: {written}")
         severity, rules, path, at, column, fragment = found.groups(default="")
+        path = _unescaped(path)
         line = self._line_with(path, at[1:]) if at.startswith("@") else int(at or 0)
         return Expected(severity, tuple(rules.split("+")), path, line, int(column or 0), fragment, written)
 
     def _line_with(self, path: str, word: str) -> int:
         data = self.files.get(path) or real_policies()[path]
-        return next(number for number, line in enumerate(data.decode().splitlines(), 1) if word in line.split())
+        number = 0
+        for one in word.split("@"):
+            lines = enumerate(data.decode().splitlines(), 1)
+            number = next(at for at, line in lines if at >= number and one in line.split())
+        return number
 
 
 def read_case(path: Path) -> Case:
@@ -111,15 +127,23 @@ def read_case(path: Path) -> Case:
     return Case(path, path.read_text("utf-8"))
 
 
-def _written(kind: str, name: str, flag: str, content: str) -> bytes:
-    if flag not in ("", "escape"):
-        raise ValueError(f"unknown flag {flag!r} of {name}")
-    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), content) if flag else content
-    if kind == "file":
+def _written(kind: str, name: str, flags: list[str], content: str) -> bytes:
+    recipe, flags = (flags[0], flags[1:]) if kind == "made" and flags else ("", flags)
+    if flags not in ([], ["escape"]):
+        raise ValueError(f"unknown words {flags} after {name}")
+    text = _unescaped(content) if flags else content
+    if kind == "made":
+        return made(recipe, text)
+    if kind in ("file", *_ODD):
         return text.encode()
     if kind == "replace":
         return _replaced(real_policies()[name].decode(), text, name).encode()
     raise ValueError(f"unknown block {kind!r}")
+
+
+def _unescaped(text: str) -> str:
+    """Turn ``\\u0309`` into the character U+0309."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _replaced(whole: str, edit: str, name: str) -> str:

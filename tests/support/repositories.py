@@ -32,6 +32,14 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
+def _without_others(policies: Path) -> None:
+    """Leave out what speaks of other portals: hosts that their boards have looked at, and their records."""
+    (policies / "hosts.yml").unlink(missing_ok=True)
+    for record in (policies / "records").rglob("*.yml"):
+        if "\nportal: dl\n" not in record.read_text("utf-8"):
+            record.unlink()
+
+
 def ward_repository(folder: Path) -> Path:
     """Make a repository of the ward alone in ``folder``, committed: its content, the policies, the theme."""
     for name in ("policies", "theme", "content/dl"):
@@ -41,6 +49,7 @@ def ward_repository(folder: Path) -> Path:
         for file in (folder / "policies" / kind).iterdir():
             if file.stem != "dl":
                 file.unlink()
+    _without_others(folder / "policies")
     (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")

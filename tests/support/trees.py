@@ -9,7 +9,7 @@ from pathlib import Path
 from congbo.errors import refuse
 from congbo.place import Place
 from congbo.policy import Policy, load_policy
-from congbo.tree import FolderTree
+from congbo.tree import LINK, FolderTree
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 class ValueTree:
     """A tree whose files are given as a mapping from path to bytes."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], odd: Mapping[str, str] | None = None) -> None:
         self.files = dict(files)
+        self._odd = dict(odd or {})
 
     def paths(self, folder: str) -> list[str]:
         """Return the files under ``folder``, sorted."""
@@ -28,11 +29,17 @@ class ValueTree:
         """Return a file's bytes. Raises CongboError if there is no such file."""
         if path not in self.files:
             raise refuse("tree.unreadable", Place(path), detail="không có tệp")
+        if self._odd.get(path) == LINK:
+            raise refuse("tree.symbolic_link", Place(path))
         return self.files[path]
 
     def has(self, path: str) -> bool:
         """Tell whether the file exists."""
-        return path in self.files
+        return path in self.files and self._odd.get(path) != LINK
+
+    def odd(self, folder: str) -> Mapping[str, str]:
+        """Return what is no plain file under ``folder``."""
+        return {path: kind for path, kind in self._odd.items() if path.startswith(f"{folder}/")}
 
 
 @cache

@@ -67,7 +67,9 @@ def test_an_address_word_is_cut_at_the_end_of_a_word() -> None:
     assert slug("x" * 80) == "x" * 60
 
 
-@pytest.mark.parametrize("text", ["Hoà bình, hòa bình", "Đồng Lạc", "广宁省", "a\u00a0b", "", "👍", "Uỷ ban; ủy ban"])
+@pytest.mark.parametrize(
+    "text", ["Hoà bình, hòa bình", "Đồng Lạc", "广宁省", "a\u00a0b", "", "👍", "Uỷ ban; ủy ban", "Guðmundur Sigurðsson"]
+)
 def test_a_good_text_has_no_flaw(text: str) -> None:
     assert list(flaws(text)) == []
 
@@ -79,10 +81,15 @@ def test_a_good_text_has_no_flaw(text: str) -> None:
         ("một\nho\u0300a bi\u0300nh", [("nfc", "hòa", 5)]),
         ("bô\u0301n", [("nfc", "bốn", 1)]),
         ("e\u0301\ne\u0301", [("nfc", "é", 0), ("nfc", "é", 3)]),
-        ("a\u200bb", [("invisible", "U+200B", 1)]),
-        ("a\u00adb\u202ec", [("invisible", "U+00AD", 1), ("invisible", "U+202E", 3)]),
-        ("x\U000e0041", [("invisible", "U+E0041", 1)]),
+        ("a\u200bb", [("zero_width", "U+200B", 1)]),
+        ("a\u00adb\u202ec", [("soft_hyphen", "U+00AD", 1), ("direction", "U+202E", 3)]),
+        ("x\U000e0041", [("tag", "U+E0041", 1)]),
+        (
+            "x\ufe0f\u3164\ue000\ufffd",
+            [("variation", "U+FE0F", 1), ("blank", "U+3164", 2), ("private_use", "U+E000", 3), ("lost", "U+FFFD", 4)],
+        ),
         ("Q\u00d0 v\u00e0 \u00f0i\u1ec7n", [("eth", "Đ", 1), ("eth", "đ", 6)]),
+        ("HÐND, Guðmundur, ÐÐ", [("eth", "Đ", 1), ("eth", "Đ", 17)]),
     ],
 )
 def test_a_flaw_is_told_with_what_it_is_and_where(text: str, expected: list[tuple[str, str, int]]) -> None:

@@ -1,50 +1,75 @@
 """The checks: one file each, and the written registry of them.
 
-A rule check answers for clauses of a regulation: it takes the corpus and every rule of its kind.
-A house check answers for rules of our own (``CB-...``), which no article asks for.
+A rule check answers for clauses of a regulation: it takes the corpus and every rule of its kind; ``alone`` tells which of
+them are about one item alone. A house check answers for rules of our own (``CB-...``), which no article asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from congbo.checks import (
     attachment_kind,
+    attachments,
+    board,
     body,
+    cadence,
+    checklist,
+    deadline,
     document_number,
+    document_relations,
     domain,
     duplicate_id,
+    duplicate_key,
+    encoding,
     fields,
+    file_name,
     front_matter,
     known_section,
+    links,
     order_of_dates,
+    private_data,
+    quota,
+    record,
     references,
+    scan,
     sections,
     text,
+    waiver,
 )
-from congbo.checks.ruled import Ruled
-from congbo.facts.corpus import Corpus
-from congbo.finding import Finding
-
-RuleCheck = Callable[[Corpus, Ruled], Iterable[Finding]]
-HouseCheck = Callable[[Corpus], Iterable[Finding]]
+from congbo.checks.scope import HouseCheck, RuleCheck, of_one_item
 
 RULE_CHECKS: Mapping[str, RuleCheck] = {
-    "domain": domain.check,
-    "fields": fields.check,
-    "sections": sections.check,
+    "attachments": RuleCheck(attachments.check, alone=of_one_item),
+    "board": RuleCheck(board.check),
+    "cadence": RuleCheck(cadence.check),
+    "checklist": RuleCheck(checklist.check, alone=lambda _: True),
+    "deadline": RuleCheck(deadline.check, alone=of_one_item),
+    "domain": RuleCheck(domain.check),
+    "encoding": RuleCheck(encoding.check, alone=of_one_item),
+    "fields": RuleCheck(fields.check, alone=of_one_item),
+    "links": RuleCheck(links.check, alone=links.of_one_item),
+    "quota": RuleCheck(quota.check),
+    "record": RuleCheck(record.check),
+    "scan": RuleCheck(scan.check, alone=scan.alone),
+    "sections": RuleCheck(sections.check),
 }
 
 HOUSE_CHECKS: Mapping[str, HouseCheck] = {
-    "front_matter": front_matter.check,
-    "known_section": known_section.check,
-    "duplicate_id": duplicate_id.check,
-    "references": references.check,
-    "order_of_dates": order_of_dates.check,
-    "document_number": document_number.check,
-    "text": text.check,
-    "body": body.check,
-    "attachment_kind": attachment_kind.check,
+    "front_matter": HouseCheck(alone=front_matter.check),
+    "known_section": HouseCheck(alone=known_section.check),
+    "duplicate_id": HouseCheck(around=duplicate_id.check),
+    "duplicate_key": HouseCheck(around=duplicate_key.check),
+    "references": HouseCheck(alone=references.check, around=references.check_others),
+    "order_of_dates": HouseCheck(alone=order_of_dates.check),
+    "document_number": HouseCheck(around=document_number.check),
+    "document_relations": HouseCheck(around=document_relations.check),
+    "text": HouseCheck(alone=text.check),
+    "body": HouseCheck(alone=body.check),
+    "private_data": HouseCheck(alone=private_data.check),
+    "attachment_kind": HouseCheck(alone=attachment_kind.check),
+    "file_name": HouseCheck(around=file_name.check),
+    "waiver": HouseCheck(around=waiver.check),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

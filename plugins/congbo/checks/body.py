@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import islice
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +27,7 @@ CHECK = "body"
 
 MAX_BRACKETS = 1_000
 MAX_LEVELS = 20
+AT_MOST = 20  # dead links told of one item
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _QUOTES = re.compile(rf"^(?:[ ]{{0,3}}>){{{MAX_LEVELS + 1},}}", re.MULTILINE)
 _INDENT = re.compile(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILINE)
@@ -34,13 +35,20 @@ _INDENT = re.compile(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILI
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for each dead link inside the portal, and for a body that is no plain text."""
-    known = cache(lambda portal: frozenset(_addresses(corpus, portal)))
     for item in corpus.items:
         yield from _shape(item)
-        for link in _LINK.finditer(item.body):
-            target = _target(item, link[1])
-            if target is not None and not _leads(corpus, item, target, known(item.portal)):
-                yield house_finding(RULE, CHECK, _place(item, link.start(1)), "body.link", link=link[1])
+        for link in islice(_dead(corpus, item), AT_MOST):
+            yield house_finding(RULE, CHECK, _place(item, link.start(1)), "body.link", link=link[1])
+
+
+def _dead(corpus: Corpus, item: Item) -> Iterator[re.Match[str]]:
+    """Yield the links that lead nowhere; of a body with more brackets than a text can have, none."""
+    if item.body.count("[") > MAX_BRACKETS:
+        return
+    for link in _LINK.finditer(item.body):
+        target = _target(item, link[1])
+        if target is not None and not _leads(corpus, item, target):
+            yield link
 
 
 def _shape(item: Item) -> Iterator[Finding]:
@@ -64,17 +72,14 @@ def _target(item: Item, link: str) -> str | None:
     return full.rstrip("/").removesuffix("/index.html") if full != "." else ""
 
 
-def _leads(corpus: Corpus, item: Item, target: str, known: frozenset[str]) -> bool:
+def _leads(corpus: Corpus, item: Item, target: str) -> bool:
     mine = {addresses.attachment(item, path.rpartition("/")[2]) for path in corpus.attachments(item)}
-    return target in known or target in mine
+    return target in corpus.addresses_of(item.portal) or target in mine
 
 
-def _addresses(corpus: Corpus, portal: str) -> Iterator[str]:
-    for item in corpus.items_of(portal):
-        yield addresses.item(item).rstrip("/")
-        yield addresses.section(item.section, item.lang).rstrip("/")
-        yield addresses.home(item.lang).rstrip("/")
-        yield addresses.site_map(item.lang).rstrip("/")
+def targets(item: Item) -> frozenset[str]:
+    """Return the paths, from the portal's root, that the body's links within the portal lead to."""
+    return frozenset(t for link in _LINK.finditer(item.body) if (t := _target(item, link[1])) is not None)
 
 
 def _place(item: Item, offset: int) -> Place:

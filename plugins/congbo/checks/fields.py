@@ -13,10 +13,11 @@ from typing import Any
 
 from congbo.checks.ruled import Ruled
 from congbo.facts.corpus import Corpus
+from congbo.facts.demands import allowed, required
 from congbo.facts.matching import holds
 from congbo.facts.subject import Subject, subjects
 from congbo.finding import Finding
-from congbo.message import Texts, say
+from congbo.message import say
 from congbo.policy.free import Free
 
 
@@ -38,7 +39,7 @@ def _others(corpus: Corpus, ruled: Ruled, of: str) -> Iterator[Subject]:
 
 
 def _judge(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]:
-    for name in _required(corpus, ruled):
+    for name in required(corpus.policy, ruled.rule):
         if subject.value(name) is None:
             yield _finding(corpus, ruled, subject, name, "fields.missing")
     for name in ruled.rule.params.get("refused", ()):
@@ -46,15 +47,10 @@ def _judge(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]:
             yield _finding(corpus, ruled, subject, name, "fields.refused")
     any_of = ruled.rule.params.get("any_of", ())
     if any_of and all(subject.value(name) is None for name in any_of):
-        yield _finding(corpus, ruled, subject, any_of[0], "fields.none_of", fields=[_label(corpus, n) for n in any_of])
+        labels = [corpus.policy.types.label(name) for name in any_of]
+        yield _finding(corpus, ruled, subject, any_of[0], "fields.none_of", fields=labels)
     yield from _values(corpus, ruled, subject)
-
-
-def _required(corpus: Corpus, ruled: Ruled) -> list[str]:
-    lists = (corpus.policy.types.field_lists[name].fields for name in ruled.rule.params.get("lists", ()))
-    wanted = dict.fromkeys((*(name for fields in lists for name in fields), *ruled.rule.params.get("required", ())))
-    exempt = ruled.rule.if_any if isinstance(ruled.rule.if_any, tuple) else ()
-    return [name for name in wanted if name not in exempt]
+    yield from _forms(corpus, ruled, subject)
 
 
 def _values(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]:
@@ -73,8 +69,8 @@ def _values(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]
             )
     for name, listed in ruled.rule.params.get("one_of", {}).items():
         actual = subject.value(name)
-        allowed = _allowed(corpus, listed)
-        if actual is not None and str(actual) not in allowed:
+        words = allowed(corpus.policy, listed, subject.day)
+        if actual is not None and str(actual) not in words:
             yield _finding(
                 corpus,
                 ruled,
@@ -82,37 +78,37 @@ def _values(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]
                 name,
                 "fields.not_allowed",
                 actual=_shown(corpus, name, actual),
-                allowed=list(allowed),
+                allowed=words,
             )
 
 
-def _allowed(corpus: Corpus, listed: tuple[str, ...]) -> dict[str, None]:
-    """Return the words that a clause allows: its own list, or a vocabulary's ids and printed names."""
-    if len(listed) == 1 and listed[0] in corpus.policy.vocabularies:
-        terms = corpus.policy.vocabularies[listed[0]].terms
-        return dict.fromkeys([*(term.name.vi for term in terms), *(term.id for term in terms)])
-    return dict.fromkeys(listed)
+def _forms(corpus: Corpus, ruled: Ruled, subject: Subject) -> Iterator[Finding]:
+    for name, pattern in ruled.rule.params.get("pattern", {}).items():
+        wanted, actual = corpus.policy.types.patterns[pattern], subject.value(name)
+        if actual is not None and not wanted.matches.fullmatch(str(actual)):
+            yield _finding(corpus, ruled, subject, name, "fields.form", actual=actual, wanted=wanted.name)
 
 
 def _shown(corpus: Corpus, name: str, value: Free | Any) -> object:
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_shown(corpus, name, one)}" for key, one in value.items())
+        return [say("fields.pair", key=key, value=_shown(corpus, name, one)) for key, one in value.items()]
     if isinstance(value, tuple):
-        return ", ".join(str(_shown(corpus, name, one)) for one in value)
-    field = corpus.policy.types.fields.get(name)
-    vocabulary = corpus.policy.vocabularies.get(field.vocabulary) if field else None
-    term = vocabulary.get(str(value)) if vocabulary else None
+        return [_shown(corpus, name, one) for one in value]
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"{term.name.vi} ({term.id})" if term else value
-
-
-def _label(corpus: Corpus, name: str) -> Texts:
-    field = corpus.policy.types.fields.get(name)
-    return field.name if field else Texts(name, name)
+    field, fact = corpus.policy.types.fields.get(name), corpus.policy.types.facts.get(name)
+    vocabulary = corpus.policy.vocabularies.get(field.vocabulary) if field else None
+    term = vocabulary.get(str(value)) if vocabulary else None
+    known = term.name if term else fact.values.get(str(value)) if fact else None
+    return say("fields.value", name=known, id=value) if known else value
 
 
 def _finding(corpus: Corpus, ruled: Ruled, subject: Subject, name: str, key: str, /, **params: object) -> Finding:
-    written = corpus.policy.types.key_of(name) if subject.of == "item" else subject.key(name)
-    words = params | {"label": _label(corpus, name), "key": written, "subject": subject.name}
+    of_item = subject.of == "item"
+    written = corpus.policy.types.key_of(name) if of_item else subject.key(name)
+    words = params | {
+        "label": corpus.policy.types.label(name, of_item=of_item),
+        "key": written,
+        "subject": subject.name,
+    }
     return ruled.finding(subject.place(written), say(key, **words), say(f"{key}.fix", **words))

@@ -1,4 +1,4 @@
-"""Runs every check that applies to a corpus."""
+"""Runs every check that applies to a corpus, in two halves: what is said of each item alone, and what is said around it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,56 @@ from collections.abc import Iterable, Iterator
 from congbo.checks import HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.ruled import ruled
 from congbo.facts.corpus import Corpus
+from congbo.facts.waivers import apply
 from congbo.finding import Finding, merged
 
 
 def judge(corpus: Corpus, portals: Iterable[str] = (), paths: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Return the findings in reading order; identical rules are merged. Empty ``portals`` or ``paths`` mean all."""
-    findings = merged([*_house(corpus), *_rules(corpus)])
-    return tuple(f for f in findings if _wanted(f.place.path, tuple(portals), tuple(paths)))
+    return wanted(concluded(corpus, [*alone(corpus), *around(corpus)]), portals, paths)
 
 
-def _house(corpus: Corpus) -> Iterator[Finding]:
-    for check in HOUSE_CHECKS.values():
-        yield from check(corpus)
+def alone(corpus: Corpus) -> Iterator[Finding]:
+    """Yield what the items and files of a corpus, or of a part of one, show without the others."""
+    for house in HOUSE_CHECKS.values():
+        yield from house.alone(corpus)
+    yield from _rules(corpus, of_one_item=True)
 
 
-def _rules(corpus: Corpus) -> Iterator[Finding]:
+def around(corpus: Corpus) -> Iterator[Finding]:
+    """Yield what only the whole corpus shows; the items' bodies are not asked for."""
+    for house in HOUSE_CHECKS.values():
+        yield from house.around(corpus)
+    yield from _rules(corpus, of_one_item=False)
+
+
+def nearby(corpus: Corpus) -> Iterator[Finding]:
+    """Yield what items show beside each other, if the corpus holds what they collide with or refer to, and no more."""
+    for house in HOUSE_CHECKS.values():
+        yield from house.around(corpus)
+    yield from _rules(corpus, of_one_item=False, nearby=True)
+
+
+def concluded(corpus: Corpus, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings as they are reported, in reading order: identical rules speak once, waivers count."""
+    return apply(corpus, merged(list(findings)))
+
+
+def wanted(findings: Iterable[Finding], portals: Iterable[str], paths: Iterable[str]) -> tuple[Finding, ...]:
+    """Return the findings about some portals and paths; none named means all."""
+    chosen = (tuple(portals), tuple(paths))
+    return tuple(finding for finding in findings if is_wanted(finding.place.path, *chosen))
+
+
+def _rules(corpus: Corpus, *, of_one_item: bool, nearby: bool = False) -> Iterator[Finding]:
     for one in ruled(corpus):
-        check = RULE_CHECKS.get(one.rule.name) if one.rule.means == "check" else None
-        if check and not one.rule.planned:
-            yield from check(corpus, one)
+        check = RULE_CHECKS.get(one.rule.checked_by)
+        if check and not one.rule.planned and check.alone(one.rule) is of_one_item and (check.nearby or not nearby):
+            yield from check.run(corpus, one)
 
 
-def _wanted(path: str, portals: tuple[str, ...], paths: tuple[str, ...]) -> bool:
+def is_wanted(path: str, portals: tuple[str, ...], paths: tuple[str, ...]) -> bool:
+    """Tell whether a path lies within what was asked for."""
     parts = path.split("/")
     ours = not portals or (len(parts) > 1 and parts[1].removesuffix(".yml") in portals) or parts[0] != "content"
     return ours and (not paths or any(not p or path == p or path.startswith(f"{p}/") for p in paths))

@@ -1,7 +1,7 @@
 """Known place (CB-3).
 
 What it checks: that the portal and the section of a path are declared, that the section takes the item's type, that the
-portal has the item's language and editions.
+portal has the item's language and editions, and that its regulation speaks of types that need leave, such as advertisements.
 Why: an item in an undeclared place would be published where nobody answers for it, or not at all.
 How to fix: move the file, correct `type`, or let the board declare the section in policies/sections.yml.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from congbo.checks.house import house_finding
 from congbo.facts.corpus import Corpus
+from congbo.facts.precedence import spoken_of
 from congbo.finding import Finding
 from congbo.item import Item
 from congbo.place import Place
@@ -25,6 +26,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.items:
         yield from _portal(corpus, item)
         yield from _section(corpus, item)
+        yield from _leave(corpus, item)
 
 
 def _portal(corpus: Corpus, item: Item) -> Iterator[Finding]:
@@ -53,6 +55,14 @@ def _portal(corpus: Corpus, item: Item) -> Iterator[Finding]:
                 edition=edition,
                 known=sorted(portal.editions),
             )
+
+
+def _leave(corpus: Corpus, item: Item) -> Iterator[Finding]:
+    """Some types (advertisements) may be shown only where a clause of the portal's regulation speaks of them."""
+    portal, type_ = corpus.portal_of(item), corpus.policy.types.types[item.type]
+    if type_.by_leave and portal and not spoken_of(corpus.policy, portal, item.type, corpus.judged_on(item)):
+        words = {"type": type_.name, "portal": portal.name}
+        yield house_finding(RULE, CHECK, item.place("type"), "known_section.leave", **words)
 
 
 def _section(corpus: Corpus, item: Item) -> Iterator[Finding]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from congbo.facts.cited import cited
 from congbo.facts.corpus import Corpus
 from congbo.facts.matching import about_item, about_portal
-from congbo.facts.severity import severity_of
-from congbo.finding import Finding, Severity
+from congbo.facts.severity import is_local, severity_of, standing
+from congbo.finding import About, Finding, Severity
 from congbo.item import Item
 from congbo.message import Message
 from congbo.place import Place
@@ -17,6 +18,10 @@ from congbo.policy.portals import Portal
 from congbo.policy.regulation import Regulation
 from congbo.policy.rule import Rule
 from congbo.policy.selector import Selector
+
+_TODAY = About()
+# What a citation ends with where the text gives no figure: the figure is never shown as the regulation's.
+OWN_FIGURE = " (ngưỡng do đơn vị đặt)"
 
 
 @dataclass(frozen=True)
@@ -29,35 +34,38 @@ class Ruled:
     selector: Selector
     portal: Portal
 
-    def finding(self, place: Place, message: Message, fix: Message, severity: Severity | None = None) -> Finding:
-        """Return the finding that cites the clause, with the clause's severity unless it is demoted."""
+    def finding(
+        self, place: Place, message: Message, fix: Message, severity: Severity | None = None, about: About = _TODAY
+    ) -> Finding:
+        """Return the finding that cites the clause, with the clause's severity unless it is demoted.
+
+        ``about`` tells the unit and the day or period that was judged, for waivers; without days, today's state was.
+        """
         return Finding(
             rule=self.clause.id,
-            check=self.rule.name,
+            check=self.rule.checked_by,
             severity=severity or severity_of(self.clause, self.rule),
             place=place,
             message=message,
             fix=fix,
-            citation=cited(self.regulation, self.clause),
+            citation=cited(self.regulation, self.clause) + (OWN_FIGURE if is_local(self.rule) else ""),
+            about=replace(about, portal=self.portal.id),
+            standing=standing(self.clause),
         )
 
+    def at_most(self, severity: Severity) -> Severity:
+        """Return the clause's severity, or the given one if that is milder."""
+        return max(severity, severity_of(self.clause, self.rule), key=lambda one: one.rank)
+
     def items(self, corpus: Corpus) -> Iterator[Item]:
-        """Yield the portal's items that the rule judges: its selector matches and its regulation was in force."""
-        for item in corpus.items_of(self.portal.id):
-            day = corpus.judged_on(item)
-            follows = self.portal.regulation_on(day) == self.regulation.id and self.regulation.in_force(day)
-            if follows and about_item(corpus, self.selector, item):
-                yield item
+        """Return the portal's items that the rule judges: its selector matches and its regulation was in force."""
+        return (item for item in corpus.items_of(self.portal.id) if self.judges(corpus, item))
 
-
-def cited(regulation: Regulation, clause: Clause) -> str:
-    """Return the article as printed with its regulation; without a number the regulation is cited by its title."""
-    if clause.cite.endswith(regulation.number or "\0"):
-        return clause.cite
-    if regulation.number is None:
-        return f"{clause.cite}, {regulation.title.vi}"
-    words = "" if "Quy chế" in clause.cite or "Quyết định" in clause.cite else " Quy chế"
-    return f"{clause.cite}{words} ban hành kèm theo Quyết định số {regulation.number}"
+    def judges(self, corpus: Corpus, item: Item) -> bool:
+        """Tell whether the rule judges one item of the portal."""
+        day = corpus.judged_on(item)
+        follows = self.portal.regulation_on(day) == self.regulation.id and self.regulation.in_force(day)
+        return follows and about_item(corpus, self.selector, item)
 
 
 def ruled(corpus: Corpus) -> Iterator[Ruled]:

@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congbo.checks.ruled import Ruled
+from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
 from congbo.facts.named import value_of
+from congbo.facts.showing import ends
 from congbo.finding import Finding, Severity
 from congbo.item import Item
 from congbo.message import say
@@ -32,7 +34,8 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
 
 def _public(corpus: Corpus, ruled: Ruled, section: str) -> Iterator[Item]:
     for item in corpus.items_of(ruled.portal.id):
-        if item.section == section and not (item.expires_at and item.expires_at.date() <= corpus.today):
+        end = ends(corpus.policy, item)
+        if item.section == section and (end is None or end > start_of(corpus.today)):
             yield item
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from typing import NamedTuple
 
-from congbo.checks.judge import judge
 from congbo.clock import today
-from congbo.commands.common import Progress, language_of, load, out, parser
-from congbo.errors import CLEAN, REFUSED, refuse
-from congbo.facts.corpus import Corpus
-from congbo.finding import Severity
+from congbo.commands.common import Progress, language_of, out, parser
+from congbo.commands.footing import Footing, footing
+from congbo.commands.reported import asked, reported
+from congbo.commands.selection import exit_code, known_portals, repository_path
+from congbo.finding import Finding
 from congbo.locale import catalogue
 from congbo.message import say
 from congbo.output import FORMATS, Report
+from congbo.tree import FolderTree
+
+
+class Answer(NamedTuple):
+    """The findings about a repository and the items that were judged (their paths)."""
+
+    findings: tuple[Finding, ...]
+    pages: tuple[str, ...]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -23,48 +32,59 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("check", lang)
     parse.add_argument("paths", nargs="*", metavar="PATH", help=words["check.option.paths"])
     parse.add_argument("--portal", action="append", default=[], metavar="ID", help=words["option.portal"])
+    parse.add_argument("--base", metavar="REV", help=words["check.option.base"])
+    parse.add_argument("--head", metavar="REV", help=words["check.option.head"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--strict", action="store_true", help=words["check.option.strict"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
+    if args.base is not None or args.head is not None:
+        from congbo.commands import change
+
+        return change.main(args, lang)
     progress = Progress(lang)
-    top, corpus = load(args.root, today(args.today))
-    progress.step(say("check.read", files=len(corpus.readings)))
-    _known_portals(corpus, args.portal)
-    paths = [_repository_path(top, args.root, path, corpus) for path in args.paths]
-    findings = judge(corpus, args.portal, paths)
-    out(FORMATS[args.format](Report(findings, _judged(corpus, args.portal, paths)), lang))
-    return _code(Report(findings, 0), args.strict)
+    ground = footing(args.root, today(args.today))
+    if args.portal:
+        known_portals(ground.policy, args.portal)
+    paths = [repository_path(ground.top, ground.content, args.root, path) for path in args.paths]
+    progress.step(say("check.read", files=len(ground.pages)))
+    answer = _answer(ground, args.portal, paths)
+    report = _report(ground, answer, reviewed=bool(paths) and args.format == "md")
+    out(FORMATS[args.format](report, lang))
+    return exit_code(report, strict=args.strict)
 
 
-def _code(report: Report, strict: bool) -> int:
-    refused = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
-    return REFUSED if refused else CLEAN
+def _report(ground: Footing, answer: Answer, *, reviewed: bool) -> Report:
+    tree = FolderTree(ground.top)
+    report = reported(answer.findings, answer.pages, tree)
+    return replace(report, asked=asked(ground.policy, answer.pages, tree, ground.today)) if reviewed else report
 
 
-def _known_portals(corpus: Corpus, portals: list[str]) -> None:
-    for portal in portals:
-        if portal not in corpus.policy.portals:
-            raise refuse("build.no_portal", portal=portal, known=sorted(corpus.policy.portals))
+def _answer(ground: Footing, portals: Sequence[str], paths: Sequence[str]) -> Answer:
+    """Return what is asked for: of a few files what they show, of anything else what the whole repository shows."""
+    from congbo.checks.judge import is_wanted, wanted
+
+    chosen = tuple(page for page in ground.pages if is_wanted(page, tuple(portals), tuple(paths)))
+    pages = [ground.page_of(path) for path in paths]
+    if pages and all(pages):
+        return Answer(wanted(_of_some(ground, pages), portals, paths), chosen)
+    return Answer(wanted(_of_all(ground), portals, paths), chosen)
 
 
-def _repository_path(top: Path, root: Path, path: str, corpus: Corpus) -> str:
-    """Return the path from the repository's top; a path that names nothing must not pass as clean."""
-    try:
-        full = (root / path).resolve()
-        full.exists()
-    except (OSError, RuntimeError) as error:  # a name too long for any file; a ring of links
-        raise refuse("command.unknown_path", path=path) from error
-    inside = full.relative_to(top.resolve()).as_posix() if full.is_relative_to(top.resolve()) else ""
-    known = [reading.path for reading in corpus.readings] + sorted(corpus.files)
-    if inside == "." or (inside and (full.exists() or any(p.startswith(f"{inside}/") for p in known))):
-        return "" if inside == "." else inside
-    raise refuse("command.unknown_path", path=path)
+def _of_some(ground: Footing, pages: Sequence[str]) -> list[Finding]:
+    from congbo.checks.nearby import neighbours
+    from congbo.checks.survey import about
+
+    return about(ground.ground, neighbours(ground.ground, ground.store, ground.content, frozenset(pages)))
 
 
-def _judged(corpus: Corpus, portals: list[str], paths: list[str]) -> int:
-    def wanted(path: str) -> bool:
-        in_portal = not portals or path.split("/")[1] in portals
-        return in_portal and (not paths or any(not p or path == p or path.startswith(f"{p}/") for p in paths))
+def _of_all(ground: Footing) -> list[Finding]:
+    """Return the findings of the last run if nothing has changed since."""
+    stored = ground.store.get("answer", ground.key)
+    if isinstance(stored, list):
+        return stored
+    from congbo.checks.survey import survey
 
-    return sum(wanted(reading.path) for reading in corpus.readings)
+    _, findings = survey(ground.ground, ground.store, ground.content, ground.basis)
+    ground.store.put("answer", ground.key, findings)
+    return findings

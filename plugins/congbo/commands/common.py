@@ -7,18 +7,21 @@ import io
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from congbo.errors import CANNOT_JUDGE
-from congbo.facts.corpus import Corpus, load_corpus
 from congbo.history import History, checkout, read_history, repository_root
+from congbo.history.quick import odd_entries
 from congbo.locale import LANGUAGES, catalogue, sentence
 from congbo.message import Message, say
-from congbo.policy import load_policy
 from congbo.tree import FolderTree
+
+if TYPE_CHECKING:
+    from congbo.facts.corpus import Corpus
 
 QUIET_SECONDS = 2.0
 
@@ -63,7 +66,7 @@ def usage(lang: str, version: str) -> str:
 def load(root: Path, today: date) -> tuple[Path, Corpus]:
     """Return the repository's top folder and its corpus, read from the working folder."""
     top = repository_root(root)
-    return top, _corpus(top, today, read_history(top))
+    return top, _corpus(FolderTree(top, lambda: odd_entries(top)), today, read_history(top))
 
 
 @contextmanager
@@ -75,11 +78,22 @@ def loaded(root: Path, today: date, revision: str | None) -> Iterator[tuple[Path
     top = repository_root(root)
     with tempfile.TemporaryDirectory(prefix="congbo-") as folder:
         checkout(top, revision, Path(folder))
-        yield Path(folder), _corpus(Path(folder), today, read_history(top, revision))
+        history = read_history(top, revision)
+        yield Path(folder), _corpus(FolderTree(Path(folder), lambda: _odd(top, history.commit)), today, history)
 
 
-def _corpus(folder: Path, today: date, history: History) -> Corpus:
-    tree = FolderTree(folder)
+def _odd(top: Path, commit: str) -> Mapping[str, str]:
+    from congbo.history.revision import RevisionTree
+
+    tree = RevisionTree(top, commit)
+    return {**tree.odd("content"), **tree.odd("policies")}
+
+
+def _corpus(tree: FolderTree, today: date, history: History) -> Corpus:
+    # A command that finds its answer stored does not wait for these.
+    from congbo.facts.corpus import load_corpus
+    from congbo.policy import load_policy
+
     return load_corpus(tree, load_policy(tree), today, history)
 
 

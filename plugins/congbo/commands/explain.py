@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from congbo.checks import CHECKS
-from congbo.checks.ruled import cited
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.means import MEANS
 from congbo.errors import CLEAN, refuse
+from congbo.facts.cited import cited
 from congbo.facts.met import Met, met
 from congbo.history import repository_root
 from congbo.locale import catalogue, manual, sentence

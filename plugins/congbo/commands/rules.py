@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from congbo.checks.ruled import cited
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.means import MEANS
 from congbo.errors import CLEAN, refuse
+from congbo.facts.cited import cited
 from congbo.facts.met import Met, met
+from congbo.facts.shown import tests_naming
 from congbo.history import repository_root
 from congbo.locale import catalogue, sentence
 from congbo.message import say
-from congbo.policy import Policy, load_policy
-from congbo.tree import FolderTree
+from congbo.policy import load_policy
+from congbo.tree import FolderTree, Tree
 
 
 def main(argv: Sequence[str]) -> int:
@@ -25,15 +27,23 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--regulation", metavar="ID", help=words["rules.option.regulation"])
     parse.add_argument("--format", choices=_FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
-    policy = load_policy(FolderTree(repository_root(args.root)))
+    tree = FolderTree(repository_root(args.root))
+    policy = load_policy(tree)
     if args.regulation and args.regulation not in policy.regulations:
         raise refuse("command.unknown_rule", name=args.regulation)
-    out(_FORMATS[args.format](policy, list(met(policy, MEANS, args.regulation)), lang))
+    out(_FORMATS[args.format](tree, list(met(policy, MEANS, args.regulation)), lang))
     return CLEAN
 
 
-def _json(_: Policy, clauses: list[Met], __: str) -> str:
+def _json(tree: Tree, clauses: list[Met], _: str) -> str:
+    clauses = _with_tests(tree, clauses)
     return json.dumps([_entry(one) for one in clauses], ensure_ascii=False, indent=1) + "\n"
+
+
+def _with_tests(tree: Tree, clauses: list[Met]) -> list[Met]:
+    """Give each clause the tests that name it; where none does, those of its kind stay (a repository without tests)."""
+    naming = tests_naming(tree, {one.clause.id for one in clauses})
+    return [replace(one, tests=naming.get(one.clause.id, one.tests)) for one in clauses]
 
 
 def _entry(one: Met) -> dict[str, object]:
@@ -52,7 +62,7 @@ def _entry(one: Met) -> dict[str, object]:
     }
 
 
-def _markdown(_: Policy, clauses: list[Met], lang: str) -> str:
+def _markdown(_: Tree, clauses: list[Met], lang: str) -> str:
     head = sentence(say("rules.table_head"), lang)
     rows = [f"| {' | '.join(_cells(one, lang))} |" for one in clauses]
     return "\n".join([head, *rows]) + "\n"
@@ -72,7 +82,7 @@ def _cells(one: Met, lang: str) -> list[str]:
     return [cell.replace("|", "\\|").replace("\n", " ") for cell in cells]
 
 
-def _text(_: Policy, clauses: list[Met], lang: str) -> str:
+def _text(_: Tree, clauses: list[Met], lang: str) -> str:
     lines = [
         f"{one.clause.id:<18} {one.clause.is_.level}  {one.state:<8} {one.rules[0].means}: {one.rules[0].name}"
         for one in clauses
@@ -82,7 +92,7 @@ def _text(_: Policy, clauses: list[Met], lang: str) -> str:
     return "\n".join([*lines, "", total]) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[Policy, list[Met], str], str]] = {
+_FORMATS: Mapping[str, Callable[[Tree, list[Met], str], str]] = {
     "text": _text,
     "json": _json,
     "md": _markdown,

@@ -6,6 +6,7 @@ A section's archive lies under ``luu-tru/``, which no year can be named, so that
 from __future__ import annotations
 
 from congbo.item import Item
+from congbo.item.model import Address
 
 
 def prefix(lang: str) -> str:
@@ -30,7 +31,19 @@ def month(section_id: str, lang: str, year: int, number: int) -> str:
 
 def item(one: Item) -> str:
     """Return the address of an item's page: its path is its address."""
-    return f"{section(one.section, one.lang)}{one.address.year}/{one.address.slug}/"
+    return page(one.address)
+
+
+def page(address: Address) -> str:
+    """Return the address of the page of an item that lies at a path."""
+    return f"{section(address.section, address.lang)}{address.year}/{address.slug}/"
+
+
+def around(address: Address) -> tuple[str, ...]:
+    """Return what an item at a path gives its portal to link to, without the last ``/``: itself and the pages above it."""
+    lang = address.lang
+    pages = (page(address), section(address.section, lang), home(lang), site_map(lang), rules(lang))
+    return tuple(one.rstrip("/") for one in pages)
 
 
 def old_item(path: str) -> str:
@@ -49,6 +62,11 @@ def attachment(one: Item, file: str) -> str:
 def site_map(lang: str) -> str:
     """Return the address of the site map for people."""
     return f"{prefix(lang)}so-do-cong/"
+
+
+def rules(lang: str) -> str:
+    """Return the address of the page on the regulation and how it is kept."""
+    return f"{prefix(lang)}quy-che/"
 
 
 def feed(lang: str, section_id: str = "") -> str:

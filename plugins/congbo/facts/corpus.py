@@ -8,9 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from congbo.attached import Inspection, inspect
 from congbo.dates import day_of
+from congbo.errors import CongboError
+from congbo.facts import addresses
+from congbo.facts.working_days import Calendar
 from congbo.history import History
-from congbo.item import Item, Reading, read_item
+from congbo.item import Fault, Item, Reading, read_item
+from congbo.item.address import parse_address
+from congbo.message import say
+from congbo.place import Place
 from congbo.policy import Policy
 from congbo.policy.portals import Portal
 from congbo.tree import Tree
@@ -20,7 +27,11 @@ CONTENT = "content"
 
 @dataclass(frozen=True)
 class Corpus:
-    """The repository at one moment. ``readings`` keep the order of the paths; ``files`` are the other content files."""
+    """The repository at one moment. ``readings`` keep the order of the paths; ``files`` are the other content files.
+
+    A part of the repository says in ``elsewhere`` which items lie outside it (their paths): links may lead there.
+    ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them.
+    """
 
     policy: Policy
     readings: tuple[Reading, ...]
@@ -28,6 +39,8 @@ class Corpus:
     today: date
     tree: Tree
     history: History = field(default_factory=History)
+    elsewhere: tuple[str, ...] = ()
+    prints: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -58,6 +71,11 @@ class Corpus:
         """Return the items of a portal, in the order of their paths."""
         return self._by_portal.get(portal, [])
 
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return the working days by the policy's calendars."""
+        return Calendar.of(self.policy)
+
     def portal_of(self, item: Item) -> Portal | None:
         """Return the item's portal, or None if there is none of that id."""
         return self.policy.portals.get(item.portal)
@@ -74,6 +92,31 @@ class Corpus:
         moment = self.published(item)
         return day_of(moment) if moment else self.today
 
+    def addresses_of(self, portal: str) -> frozenset[str]:
+        """Return the addresses of a portal's items, section fronts, home pages and site maps, without the last ``/``."""
+        return self._addresses.get(portal, frozenset())
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for path in (*(reading.path for reading in self.readings), *self.elsewhere):
+            address = parse_address(path)
+            if address:
+                found[address.portal].update(addresses.around(address))
+        return {portal: frozenset(known) for portal, known in found.items()}
+
+    def inspection(self, path: str) -> Inspection:
+        """Return what an attached file is and says, looked into once. Raises CongboError for a link or an unreadable file."""
+        found = self.noted.get(("inspection", path))
+        if not isinstance(found, Inspection):
+            found = self.noted["inspection", path] = inspect(self.tree.read(path), path)
+        return found
+
+    @cached_property
+    def noted(self) -> dict[tuple[str, str], object]:
+        """Return what was worked out so far, by fact and path, so that many rules ask once."""
+        return {}
+
     def attachments(self, item: Item) -> tuple[str, ...]:
         """Return the paths of the files in the item's folder."""
         return self._by_folder.get(item.address.folder, ())
@@ -86,11 +129,21 @@ class Corpus:
         return {folder: tuple(paths) for folder, paths in found.items()}
 
 
+def read_page(tree: Tree, path: str, policy: Policy) -> Reading:
+    """Return what an item's file says; of a symbolic link, that it is one. Raises CongboError for what cannot be read."""
+    try:
+        return read_item(tree.read(path), path, policy)
+    except CongboError as error:
+        if error.message.key != "tree.symbolic_link":
+            raise
+        return Reading(path, faults=(Fault(Place(path), error.message, say("tree.symbolic_link.fix")),))
+
+
 def load_corpus(
     tree: Tree, policy: Policy, today: date, history: History | None = None, only: Iterable[str] | None = None
 ) -> Corpus:
     """Read the content of a tree; ``only`` limits it to portals."""
     paths = [path for path in tree.paths(CONTENT) if only is None or path.split("/")[1] in set(only)]
-    readings = tuple(read_item(tree.read(path), path, policy) for path in paths if path.endswith(".md"))
+    readings = tuple(read_page(tree, path, policy) for path in paths if path.endswith(".md"))
     files = frozenset(path for path in paths if not path.endswith(".md"))
     return Corpus(policy, readings, files, today, tree, history or History())

@@ -45,11 +45,16 @@ class DocumentNumber:
     year: str = ""
 
 
+def plain(text: str) -> str:
+    """Return a number in the one spelling that is compared: composed, with plain hyphens, Đ with its own letter."""
+    return unicodedata.normalize("NFC", text).translate(_DASHES).strip()
+
+
 def parse_number(text: str) -> DocumentNumber | None:
     """Return the parts of a document number, or None for a historical or malformed one."""
-    plain = unicodedata.normalize("NFC", text).translate(_DASHES).strip()
+    written = plain(text)
     for family, shape in _FAMILIES.items():
-        found = shape.fullmatch(plain)
+        found = shape.fullmatch(written)
         if found:
             parts = found.groupdict()
             return DocumentNumber(

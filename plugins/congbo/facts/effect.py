@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
+from congbo.facts.relations import AMENDS, ISSUED, NUMBER, REPLACES, cited, is_about, texts_of
 from congbo.item import Item
+from congbo.policy.units import Unit
 
 
 class Effect(StrEnum):
@@ -30,21 +33,24 @@ class EffectState:
     amended_by: tuple[str, ...] = ()
 
 
-def effect_of(item: Item, on: date, portal_items: Iterable[Item]) -> EffectState | None:
-    """Return the effect state of a document on a day; None for an item without an effect date and number."""
-    number = item.fields.get("so_ky_hieu")
-    start = _date(item, "ngay_hieu_luc") or _date(item, "ngay_ban_hanh")
+def effect_of(
+    item: Item, on: date, portal_items: Iterable[Item], units: Mapping[str, Unit] = MappingProxyType({})
+) -> EffectState | None:
+    """Return the effect state of a document on a day; None for an item without an effect date and number.
+
+    ``portal_items`` are those that may replace or amend it; ``units`` tell which body came out of which.
+    """
+    number = item.fields.get(NUMBER)
+    start = _date(item, "ngay_hieu_luc") or _date(item, ISSUED)
     if not isinstance(number, str) or start is None:
         return None
     # Numbers begin anew every year: what was issued before a document can be about its namesake of an earlier year only.
-    issued = _date(item, "ngay_ban_hanh") or start
+    issued = _date(item, ISSUED) or start
     others = [
-        o
-        for o in portal_items
-        if o.id != item.id and o.lang == item.lang and (_date(o, "ngay_ban_hanh") or issued) >= issued
+        o for o in portal_items if o.id != item.id and o.lang == item.lang and (_date(o, ISSUED) or issued) >= issued
     ]
-    replaced = _numbers_with(others, "thay_the", number, on)
-    amended = _numbers_with(others, "sua_doi", number, on)
+    replaced = _naming(others, REPLACES, item, on, units)
+    amended = _naming(others, AMENDS, item, on, units)
     end = min(filter(None, (_date(item, "ngay_het_hieu_luc"), *replaced.values())), default=None)
     state = _state(item, on, start, end, bool(amended))
     return EffectState(state, start, end, tuple(replaced), tuple(amended))
@@ -61,14 +67,15 @@ def _state(item: Item, on: date, start: date, end: date | None, amended: bool) -
     return Effect.PARTLY if amended else Effect.IN_FORCE
 
 
-def _numbers_with(items: list[Item], field: str, number: str, on: date) -> Mapping[str, date]:
-    """Return number -> day in force of the documents that name ``number`` in a relation field."""
+def _naming(
+    items: Iterable[Item], name: str, document: Item, on: date, units: Mapping[str, Unit]
+) -> Mapping[str, date]:
+    """Return number -> day in force of the items that name the document in a relation field."""
     found: dict[str, date] = {}
     for item in items:
-        targets = item.fields.get(field, ())
-        own = item.fields.get("so_ky_hieu")
-        day = _date(item, "ngay_hieu_luc") or _date(item, "ngay_ban_hanh")
-        if isinstance(targets, tuple) and number in targets and isinstance(own, str) and day and day <= on:
+        own, day = item.fields.get(NUMBER), _date(item, "ngay_hieu_luc") or _date(item, ISSUED)
+        about = any(is_about(cited(text), item, document, units) for text in texts_of(item, name))
+        if about and isinstance(own, str) and day and day <= on:
             found[own] = day
     return found
 

@@ -47,6 +47,10 @@ class Means:
             return self.planned[f"fields:{of}"]
         return rule.planned or self.planned.get(f"{rule.means}:{rule.name}") or self.planned.get(f"{rule.means}:*", "")
 
+    def tests_of(self, rule: Rule) -> tuple[str, ...]:
+        """Return the tests of a rule's kind, feature or means."""
+        return self.tests.get(f"{rule.means}:{rule.name}") or self.tests.get(f"{rule.means}:*", ())
+
 
 def met(policy: Policy, means: Means, regulation: str | None = None) -> Iterator[Met]:
     """Yield every clause with how it is met, regulation by regulation in the order of the text."""
@@ -59,7 +63,5 @@ def met(policy: Policy, means: Means, regulation: str | None = None) -> Iterator
 def _met(policy: Policy, means: Means, regulation: Regulation, clause: Clause) -> Met:
     rules = policy.resolved(clause)
     waiting = [part for rule in rules if (part := means.planned_in(rule))]
-    tests = dict.fromkeys(
-        t for rule in rules if not means.planned_in(rule) for t in means.tests.get(f"{rule.means}:{rule.name}", ())
-    )
+    tests = dict.fromkeys(t for rule in rules if not means.planned_in(rule) for t in means.tests_of(rule))
     return Met(regulation, clause, rules, waiting[0] if waiting else "", tuple(tests))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congbo.finding import Severity
 from congbo.policy.clauses import Clause
 from congbo.policy.rule import Rule
+from congbo.policy.span import LOCAL
 
 _BY_LEVEL = {"A": Severity.ERROR, "B": Severity.WARNING, "C": Severity.INFO}
 
@@ -17,5 +18,14 @@ def severity_of(clause: Clause, rule: Rule) -> Severity:
     if clause.is_.strength == "permission":
         return Severity.WARNING if clause.is_.level == "A" else Severity.INFO
     grave = _BY_LEVEL[clause.is_.level]
-    local = "local" in (rule.params.get("within"), rule.params.get("every"))
-    return Severity.WARNING if local and grave is Severity.ERROR else grave
+    return Severity.WARNING if is_local(rule) and grave is Severity.ERROR else grave
+
+
+def is_local(rule: Rule) -> bool:
+    """Tell whether the text gives no figure, so that the portal has set its own: it is shown as the portal's."""
+    return LOCAL in (rule.params.get("within"), rule.params.get("every"))
+
+
+def standing(clause: Clause) -> int:
+    """Return how strong a clause is, 0 the strongest: level A before B before C, duties before permissions."""
+    return 2 * list(_BY_LEVEL).index(clause.is_.level) + (clause.is_.strength == "permission")

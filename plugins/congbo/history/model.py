@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FileHistory:
-    """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first."""
+class FileHistory(NamedTuple):
+    """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first.
+
+    ``changes`` are the times of all its commits, the first and the last included, oldest first.
+    """
 
     first: datetime
     last: datetime
     contributors: tuple[str, ...]
     earlier_paths: tuple[str, ...] = ()
+    changes: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)

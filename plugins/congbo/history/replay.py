@@ -67,9 +67,9 @@ def _of_commit(when: datetime, who: str, words: Iterable[str]) -> Iterator[Chang
 
 def _next(before: FileHistory | None, change: Change, renamed: bool) -> FileHistory:
     if before is None or change.kind == "C":
-        return FileHistory(change.when, change.when, (change.who,))
+        return FileHistory(change.when, change.when, (change.who,), changes=(change.when,))
     # A file that lay at another depth had no address there.
     addressed = renamed and change.source.count("/") == change.path.count("/")
     earlier = (*before.earlier_paths, change.source) if addressed else before.earlier_paths
     who = before.contributors if change.who in before.contributors else (*before.contributors, change.who)
-    return FileHistory(before.first, change.when, who, earlier)
+    return FileHistory(before.first, change.when, who, earlier, (*before.changes, change.when))

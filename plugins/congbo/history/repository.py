@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 # A machine without git is told so in a sentence, by the first command of git, and not by a failing import.
@@ -23,6 +24,7 @@ _CONFIG = {
     "core.fsmonitor": "false",
     "core.quotePath": "false",
     "diff.orderFile": os.devnull,
+    "diff.relative": "false",
     "i18n.logOutputEncoding": "UTF-8",
     "log.follow": "false",
     "log.showSignature": "false",
@@ -76,6 +78,41 @@ def checkout(root: Path, revision: str, folder: Path) -> None:
     ):
         repository.git.read_tree(commit)
         repository.git.checkout_index("--all", f"--prefix={folder}/")
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """Return the commit that a revision names. Raises CongboError for an unknown revision."""
+    repository = _open(root)
+    try:
+        commit = _commit(repository, revision)
+    except git.CommandError as error:
+        raise _failed(root, error) from error
+    if commit is None:
+        raise refuse("history.unknown_revision", revision=revision)
+    return commit
+
+
+def answer(root: Path, *words: str, nothing: int | None = None) -> str:
+    """Return what git prints for these words, "" if it ends with the code ``nothing``. Raises CongboError if git fails."""
+    try:
+        return str(_open(root).git.execute(["git", *words], strip_newline_in_stdout=False))
+    except git.CommandError as error:
+        if nothing is not None and error.status == nothing:
+            return ""
+        raise _failed(root, error) from error
+
+
+def blob_reader(root: Path) -> Callable[[str], bytes]:
+    """Return the function from a blob's id to its bytes, which raises CongboError where git lacks the blob."""
+    repository = _open(root)
+
+    def read(blob: str) -> bytes:
+        try:
+            return bytes(repository.git.get_object_data(blob)[3])
+        except (ValueError, git.CommandError) as error:
+            raise refuse("history.failed", Place(str(root)), detail=str(error)) from error
+
+    return read
 
 
 def repository_root(start: Path) -> Path:

@@ -13,8 +13,10 @@ from congbo.place import Place
 from congbo.strict import Mapping, compose
 from congbo.strict.bytes import decode
 
-MAX_FRONT_MATTER = 200_000
+MAX_ITEM = 1_000_000  # bytes; a law of 800 articles has 700,000
+MAX_FRONT_MATTER = 200_000  # characters
 _BOUNDARY = re.compile(r"^---$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---(?:\n|\Z)")
 
 
 class StrictHandler(BaseHandler):
@@ -39,13 +41,20 @@ def split(data: bytes, path: str) -> tuple[Mapping, str, int]:
 
     Raises CongboError with the place of whatever two readers could read in two ways.
     """
-    text = decode(data, path)
+    text = decode(data, path, MAX_ITEM)
     _refuse_delimiters(text, path)
     handler = StrictHandler(path)
     _, body = frontmatter.parse(text, handler=handler)
     if handler.mapping is None:
         raise refuse("front_matter.missing", Place(path, 1, 1))
     return handler.mapping, body, _line_of_body(text, body)
+
+
+def body(data: bytes, path: str) -> str:
+    """Return the body alone, of a file whose front matter was read before. Raises CongboError for bytes that are no text."""
+    text = decode(data, path, MAX_ITEM)
+    found = _CLOSING.search(text, 3)
+    return text[found.end() :].strip() if found else ""
 
 
 def _refuse_delimiters(text: str, path: str) -> None:

@@ -4,38 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from congbo.message import Message
 from congbo.place import Place
+from congbo.typed.values import Image, Imported, Period, Value
 
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture in the item's folder, and what it shows in words."""
-
-    file: str
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of time as written, with its first and last day."""
-
-    text: str
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """When and where an item of an older system was first posted."""
-
-    published: datetime
-    source: str
-
-
-Value = str | bool | date | datetime | Image | Period | tuple[str, ...]
+__all__ = ["Address", "Fault", "Image", "Imported", "Item", "Period", "Reading", "Value"]
 
 
 @dataclass(frozen=True)

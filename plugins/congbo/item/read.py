@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from congbo.errors import CongboError
-from congbo.item import convert
 from congbo.item.address import parse_address
-from congbo.item.convert import CONVERTERS, UnfitError
 from congbo.item.front_matter import split
 from congbo.item.model import Address, Fault, Item, Reading, Value
 from congbo.message import say
@@ -17,8 +15,12 @@ from congbo.policy.content import Field
 from congbo.policy.model import Policy
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node
+from congbo.typed import convert
+from congbo.typed.convert import CONVERTERS
+from congbo.typed.unfit import UnfitError
 
 MAX_TITLE = 400
+MAX_UNKNOWN = 20  # a file of thirty thousand unknown keys is refused in one sentence more, not in as many
 
 # Keys of our own. Where Pelican has a key (title, summary, tags, lang, translation), it is Pelican's.
 HOUSE: dict[str, Callable[[Node], Any]] = {
@@ -106,30 +108,31 @@ class _Reader:
                 )
             return {}
         allowed = self._policy.types.fields_of(type_id)
+        self._refuse_keys(type_id, allowed)
         found: dict[str, Value] = {}
-        for key in self._nodes.nodes:
-            field_id = allowed.get(key)
-            if field_id is None:
-                self._refuse_key(key, type_id, allowed)
-                continue
-            value = self._value(key, self._converter(self._policy.types.fields[field_id]))
+        for key in (key for key in self._nodes.nodes if key in allowed):
+            value = self._value(key, self._converter(self._policy.types.fields[allowed[key]]))
             if value is not None:
-                found[field_id] = value
+                found[allowed[key]] = value
         return found
 
     def _converter(self, field: Field) -> Callable[[Node], Value]:
         if field.type == "choice":
-            return convert.choice(self._policy.vocabularies[field.vocabulary])
+            return convert.choice(self._policy.vocabularies[field.vocabulary].ids)
         return CONVERTERS[field.type]
 
-    def _refuse_key(self, key: str, type_id: str, allowed: Mapping[str, str]) -> None:
-        if key in HOUSE:
-            return
-        if key in DERIVED:
+    def _refuse_keys(self, type_id: str, allowed: Mapping[str, str]) -> None:
+        """Refuse what the type does not have: each of the first keys by itself, the others together."""
+        name, known = self._policy.types.types[type_id].name, sorted(allowed)
+        extra = [key for key in self._nodes.nodes if key not in allowed and key not in HOUSE]
+        for key in (key for key in extra if key in DERIVED):
             self._add(self._nodes.at(key), "item.derived_key", key=key)
-            return
-        name = self._policy.types.types[type_id].name
-        self._add(self._nodes.at(key), "item.unknown_key", key=key, type=name, known=sorted(allowed))
+        unknown = [key for key in extra if key not in DERIVED]
+        for key in unknown[:MAX_UNKNOWN]:
+            self._add(self._nodes.at(key), "item.unknown_key", key=key, type=name, known=known)
+        if more := unknown[MAX_UNKNOWN:]:
+            counts = {"count": len(more), "shown": MAX_UNKNOWN}
+            self._add(self._nodes.at(more[0]), "item.unknown_keys", type=name, known=known, **counts)
 
     def _value(self, key: str, read: Callable[[Node], Any]) -> Any:
         try:

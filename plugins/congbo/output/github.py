@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from congbo.finding import Finding, Severity
 from congbo.locale import sentence
-from congbo.output.report import Report
+from congbo.output.report import Note, Report
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render(report: Report, lang: str) -> str:
-    """Return one workflow command for each finding."""
-    return "".join(f"{_line(finding, lang)}\n" for finding in report.findings)
+    """Return one workflow command for each note and each finding."""
+    lines = [*(_note(note, lang) for note in report.notes), *(_line(finding, lang) for finding in report.findings)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _note(note: Note, lang: str) -> str:
+    place = {"file": note.place.path, "line": note.place.line or 1} if note.place else {}
+    written = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
+    return f"::{_COMMAND[note.severity]} {written}".rstrip() + f"::{_data(sentence(note.message, lang))}"
 
 
 def _line(finding: Finding, lang: str) -> str:
@@ -20,7 +27,7 @@ def _line(finding: Finding, lang: str) -> str:
         **{key: value for key, value in place.items() if value},
         "title": f"{finding.rule} [{finding.check}]",
     }
-    words = [sentence(finding.message, lang), sentence(finding.fix, lang), finding.citation]
+    words = [sentence(finding.message, lang), sentence(finding.waived or finding.fix, lang), finding.citation]
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_COMMAND[finding.severity]} {written}::{_data(chr(10).join(filter(None, words)))}"
 

@@ -15,6 +15,7 @@ def render(report: Report, lang: str) -> str:
         "files": report.files,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
+        "waived": report.waived,
     }
     document = {"findings": [_finding(finding, lang) for finding in report.findings], "summary": summary}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -32,4 +33,5 @@ def _finding(finding: Finding, lang: str) -> dict[str, object]:
         "citation": finding.citation,
         "also": list(finding.also),
         "fix": sentence(finding.fix, lang),
+        "waived": sentence(finding.waived, lang) if finding.waived else None,
     }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterable, Sequence
 
 from congbo.finding import Finding, Severity
 from congbo.locale import sentence
 from congbo.message import say
 from congbo.output.report import Report
+from congbo.text.visible import visible
 
 
 def render(report: Report, lang: str) -> str:
-    """Return each finding with its place, sentence, cure and article, then a line that counts."""
-    parts = [_finding(finding, lang) for finding in report.findings]
+    """Return each finding with its place, sentence, cure and article, then a line that counts.
+
+    Waived findings come last; of those that one record waives under one rule the first is shown and the others are counted.
+    """
+    parts = [_finding(finding, lang) for finding in report.findings if not finding.waived]
+    parts += [_waived(same, lang) for same in _alike(report.findings)]
     return "\n\n".join([*parts, _summary(report, lang)]) + "\n"
 
 
@@ -21,10 +26,24 @@ def _finding(finding: Finding, lang: str) -> str:
     lines = [
         f"{finding.place}: {grade} {finding.rule} [{finding.check}]",
         f"  {sentence(finding.message, lang)}",
-        f"  → {sentence(finding.fix, lang)}",
+        f"  → {sentence(finding.waived or finding.fix, lang)}",
         f"  {_source(finding, lang)}",
     ]
-    return "\n".join(map(_visible, lines))
+    return "\n".join(map(visible, lines))
+
+
+def _alike(findings: Sequence[Finding]) -> Iterable[list[Finding]]:
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.waived:
+            found.setdefault((finding.rule, repr(finding.waived)), []).append(finding)
+    return found.values()
+
+
+def _waived(same: Sequence[Finding], lang: str) -> str:
+    more = len(same) - 1
+    shown = _finding(same[0], lang)
+    return f"{shown}\n  {sentence(say('output.waived_more', count=more), lang)}" if more else shown
 
 
 def _source(finding: Finding, lang: str) -> str:
@@ -38,9 +57,5 @@ def _summary(report: Report, lang: str) -> str:
     counts: dict[str, object] = {
         f"{severity}s": report.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
     }
-    return sentence(say("output.summary", files=report.files, **counts), lang)
-
-
-def _visible(line: str) -> str:
-    """Escape what would move the cursor or hide text in a terminal."""
-    return "".join(c if c == " " or unicodedata.category(c)[0] not in "CZ" else f"\\u{ord(c):04x}" for c in line)
+    summary = sentence(say("output.summary", files=report.files, **counts), lang)
+    return f"{summary} {sentence(say('output.waived', count=report.waived), lang)}" if report.waived else summary

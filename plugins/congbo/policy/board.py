@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.free import Free, free
+from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import (
     flag,
     ident,
@@ -19,6 +20,7 @@ from congbo.policy.shape import (
     record,
     table,
     text,
+    texts,
 )
 from congbo.strict import Node
 
@@ -27,7 +29,7 @@ LEVELS = ("cap_nhat", "kiem_duyet", "quan_tri")
 
 @dataclass(frozen=True)
 class Role:
-    """A role of the board, or (``body``) an authority that the text names."""
+    """A role, or (``body``) an authority that the text names. ``member``: the board's head assigns tasks to its holders."""
 
     name: Texts
     place: Place
@@ -35,10 +37,11 @@ class Role:
     duties: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
     body: bool = False
+    member: bool = False
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(Keyed):
     """One row: from which states to which, by whom; every cell that restricts somebody names its clause."""
 
     step: str
@@ -56,6 +59,7 @@ class Step:
     of: str = ""
     document_of: str = ""
     also: tuple[str, ...] = ()
+    places: Mapping[str, Place] = no_places()
 
     def clauses(self) -> tuple[str, ...]:
         """Return every clause that a cell of the row cites."""
@@ -76,13 +80,14 @@ class Procedure:
 
 @dataclass(frozen=True)
 class BoardRules:
-    """Roles and procedures of one regulation."""
+    """Roles and procedures of one regulation, and the positions in office that its rules name."""
 
     regulation: str
     levels: tuple[str, ...]
     roles: Mapping[str, Role]
     procedures: Mapping[str, Procedure]
     place: Place
+    positions: Mapping[str, Texts] = field(default_factory=dict)
 
 
 def _role(node: Node) -> Role:
@@ -93,6 +98,7 @@ def _role(node: Node) -> Role:
         "duties": may(listed(text)),
         "also_called": may(listed(text)),
         "body": may(flag),
+        "member": may(flag),
     }
     return record(_make_role, keys)(node)
 
@@ -105,8 +111,9 @@ def _make_role(
     duties: tuple[str, ...] = (),
     also_called: tuple[str, ...] = (),
     body: bool = False,
+    member: bool = False,
 ) -> Role:
-    return Role(Texts(vi, en), place, level, duties, also_called, body)
+    return Role(Texts(vi, en), place, level, duties, also_called, body, member)
 
 
 _CELL = table(text)
@@ -140,5 +147,6 @@ read_board = record(
         "levels": need(listed(one_of(*LEVELS))),
         "roles": need(table(_role)),
         "procedures": need(table(_PROCEDURE)),
+        "positions": may(table(texts)),
     },
 )

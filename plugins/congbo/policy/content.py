@@ -1,14 +1,28 @@
-"""Content types, fields, field lists, sections and vocabularies."""
+"""Content types, fields, field lists and sections."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from congbo.message import Texts
 from congbo.place import Place
-from congbo.policy.shape import Reader, day, ident, listed, may, need, one_of, record, table, text, texts
+from congbo.policy.asked import Fact, Pattern, read_fact, read_pattern
+from congbo.policy.keyed import Keyed, no_places
+from congbo.policy.record_types import RecordField, RecordType, read_record_field, read_record_type
+from congbo.policy.shape import (
+    Reader,
+    flag,
+    ident,
+    listed,
+    may,
+    need,
+    one_of,
+    one_or_more,
+    record,
+    table,
+    texts,
+)
 
 FIELD_TYPES = (
     "text", "longtext", "texts", "names", "date", "datetime", "period", "number", "money", "flag", "choice",
@@ -24,8 +38,12 @@ VIEWS = (
 
 
 @dataclass(frozen=True)
-class Field:
-    """One field: its type, label and explanation. ``key`` is its front-matter key where that differs from its id."""
+class Field(Keyed):
+    """One field: its type, label and explanation. ``key`` is its front-matter key where that differs from its id.
+
+    ``happened``: a date that lies in the past as soon as somebody can write it. ``contact``: a text in which an office says
+    how it is reached, so that telephone numbers and mailboxes in it are meant for the public.
+    """
 
     type: str
     name: Texts
@@ -33,11 +51,20 @@ class Field:
     explain: Texts | None = None
     vocabulary: str = ""
     key: str = ""
+    happened: bool = False
+    contact: bool = False
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class ContentType:
-    """A content type: the fields that its items may carry, and the view that shows them."""
+class ContentType(Keyed):
+    """A content type: the fields that its items may carry, the view that shows them, and how its fields hang together.
+
+    ``not_before``: date -> the date that it must not precede. ``needs``: field -> the fields without which it may not
+    stand. ``as_of``: field -> the date on which what it names must exist (the item's own day where none is named).
+    ``unique``: the fields that tell two items apart. ``shown_until``: the date after which an item is no longer shown.
+    ``by_leave``: only where a clause of the portal's regulation speaks of the type.
+    """
 
     name: Texts
     view: str
@@ -45,6 +72,12 @@ class ContentType:
     fields: tuple[str, ...] = ()
     not_before: Mapping[str, str] = field(default_factory=dict)
     counts_as: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_of: Mapping[str, str] = field(default_factory=dict)
+    unique: tuple[str, ...] = ()
+    shown_until: str = ""
+    by_leave: bool = False
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
@@ -58,19 +91,28 @@ class FieldList:
 
 @dataclass(frozen=True)
 class TypeTable:
-    """``types.yml`` as a whole."""
+    """``types.yml`` as a whole. ``facts`` names what clauses ask of portals, units and holders."""
 
     types: Mapping[str, ContentType]
     fields: Mapping[str, Field]
     every_item: tuple[str, ...]
     field_lists: Mapping[str, FieldList]
     place: Place
-    record_types: tuple[str, ...] = ()
+    record_fields: Mapping[str, RecordField] = field(default_factory=dict)
+    record_types: Mapping[str, RecordType] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
 
     def fields_of(self, type_id: str) -> Mapping[str, str]:
         """Return the front-matter key -> field id of everything that an item of the type may carry."""
         ids = (*self.every_item, *self.types[type_id].fields)
         return {self.fields[i].key or i: i for i in ids}
+
+    def label(self, field_id: str, *, of_item: bool = True) -> Texts:
+        """Return the label of an item's field, or of a fact of something else; the id itself if it has none."""
+        known: Field | Fact | RecordField | None = self.fields.get(field_id) if of_item else None
+        known = known or self.facts.get(field_id) or self.fields.get(field_id) or self.record_fields.get(field_id)
+        return known.name if known else Texts(field_id, field_id)
 
     def key_of(self, field_id: str) -> str:
         """Return the front-matter key under which the field is written."""
@@ -79,39 +121,15 @@ class TypeTable:
 
 
 @dataclass(frozen=True)
-class Section:
-    """A section of a portal and the content types that it accepts."""
+class Section(Keyed):
+    """A section of a portal and the content types that it accepts. ``normative``: its documents are legal ones."""
 
     id: str
     name: Texts
     types: tuple[str, ...]
     place: Place
-
-
-@dataclass(frozen=True)
-class Term:
-    """One value of a vocabulary."""
-
-    id: str
-    name: Texts
-    place: Place
-    abbreviation: str = ""
-    from_: date | None = None
-    until: date | None = None
-    permission: str = ""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """A closed list of values."""
-
-    id: str
-    terms: tuple[Term, ...]
-    place: Place
-
-    def get(self, term: str) -> Term | None:
-        """Return the value of that id, or None."""
-        return next((t for t in self.terms if t.id == term), None)
+    normative: bool = False
+    places: Mapping[str, Place] = no_places()
 
 
 _FIELD = record(
@@ -122,6 +140,8 @@ _FIELD = record(
         "explain": may(texts),
         "vocabulary": may(ident),
         "key": may(ident),
+        "happened": may(flag),
+        "contact": may(flag),
     },
 )
 _TYPE = record(
@@ -132,6 +152,11 @@ _TYPE = record(
         "fields": may(listed(ident)),
         "not_before": may(table(ident)),
         "counts_as": may(table(ident)),
+        "needs": may(table(one_or_more(ident))),
+        "as_of": may(table(ident)),
+        "unique": may(listed(ident)),
+        "shown_until": may(ident),
+        "by_leave": may(flag),
     },
 )
 _FIELD_LIST = record(FieldList, {"name": need(texts), "fields": need(listed(ident))})
@@ -143,19 +168,13 @@ read_types: Reader[TypeTable] = record(
         "types": need(table(_TYPE)),
         "fields": need(table(_FIELD)),
         "field_lists": need(table(_FIELD_LIST)),
-        "record_types": may(listed(ident)),
+        "record_fields": may(table(read_record_field)),
+        "record_types": may(table(read_record_type)),
+        "facts": may(table(read_fact)),
+        "patterns": may(table(read_pattern)),
     },
 )
 
-read_section = record(Section, {"id": need(ident), "name": need(texts), "types": need(listed(ident))})
-read_term = record(
-    Term,
-    {
-        "id": need(ident),
-        "name": need(texts),
-        "abbreviation": may(text),
-        "from": may(day, "from_"),
-        "until": may(day),
-        "permission": may(text),
-    },
+read_section = record(
+    Section, {"id": need(ident), "name": need(texts), "types": need(listed(ident)), "normative": may(flag)}
 )

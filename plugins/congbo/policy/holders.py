@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from congbo.place import Place
+from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import day, ident, listed, may, maybe, need, record, text
 
 
 @dataclass(frozen=True)
-class Established:
+class Established(Keyed):
     """The decision that set the board up."""
 
     by: str
@@ -18,10 +20,11 @@ class Established:
     date: date
     place: Place
     proposed_by: str = ""
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Holder:
+class Holder(Keyed):
     """A person in a role for a term. ``person`` is what the public sees; demonstration data give a role title."""
 
     id: str
@@ -40,10 +43,11 @@ class Holder:
     noi_cong_tac: str = ""
     van_bang: str = ""
     khoa_rieng: str = ""
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Delegation:
+class Delegation(Keyed):
     """Steps that one holder delegates to another (uỷ nhiệm), always with an end and a document."""
 
     id: str
@@ -55,10 +59,11 @@ class Delegation:
     document: str
     place: Place
     sections: tuple[str, ...] = ()
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Board:
+class Board(Keyed):
     """The board of one portal."""
 
     portal: str
@@ -67,6 +72,7 @@ class Board:
     place: Place
     delegations: tuple[Delegation, ...] = ()
     groups: tuple[str, ...] = ()
+    places: Mapping[str, Place] = no_places()
 
 
 _ESTABLISHED = record(

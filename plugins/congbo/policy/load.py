@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from congbo.errors import refuse
 from congbo.place import Place
 from congbo.policy.board import read_board
 from congbo.policy.calendar import read_calendar
+from congbo.policy.characters import refuse_flaws
+from congbo.policy.checklist import read_line
 from congbo.policy.clauses import Article, read_articles
-from congbo.policy.content import TypeTable, Vocabulary, read_section, read_term, read_types
+from congbo.policy.content import TypeTable, read_section, read_types
 from congbo.policy.holders import read_holders
+from congbo.policy.hosts import read_host
 from congbo.policy.law import read_law
 from congbo.policy.model import Policy
 from congbo.policy.portals import read_portal
+from congbo.policy.records import Record, read_record
 from congbo.policy.regulation import read_regulation
 from congbo.policy.shape import ident, listed, need, record
 from congbo.policy.units import read_unit
-from congbo.policy.verify import verify
+from congbo.policy.verify import verify, verify_record_types
+from congbo.policy.vocabulary import Vocabulary, read_vocabulary
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Scalar, compose
 from congbo.strict.bytes import decode
@@ -26,7 +32,7 @@ from congbo.tree import Tree
 
 ROOT = "policies"
 FORMATS = ("1",)
-RECORDED = ("approvals", "records", "keys")
+RECORDED = ("approvals", "keys")
 
 T = TypeVar("T")
 
@@ -37,10 +43,13 @@ def load_policy(tree: Tree) -> Policy:
     Raises CongboError, with file, line and cure, for the first thing that is unknown, doubled, dangling or contradictory.
     """
     files = _Files(tree)
+    types = files.one("types.yml", "every_item", read_types, _no_types)
+    vocabularies = _by(files.folder("vocabularies", "vocabulary", read_vocabulary), "id")
+    verify_record_types(types, vocabularies)
     policy = Policy(
-        types=files.one("types.yml", "every_item", read_types, _no_types),
+        types=types,
         sections=_by(files.listed("sections.yml", "sections", read_section), "id"),
-        vocabularies=_by(files.folder("vocabularies", "vocabulary", _read_vocabulary), "id"),
+        vocabularies=vocabularies,
         units=_by(files.lists("units", "units", read_unit), "id"),
         laws=_by(files.listed("law.yml", "law", read_law), "id"),
         calendars=_by(files.folder("calendar", "calendar", read_calendar), "year"),
@@ -49,6 +58,9 @@ def load_policy(tree: Tree) -> Policy:
         board_rules=_by(files.each("board.yml", "board_of", read_board), "regulation"),
         portals=_by(files.folder("portals", "portal", read_portal), "id"),
         boards=_by(files.folder("boards", "board", read_holders), "portal"),
+        records=_records(files, types, vocabularies),
+        checklist=_by(files.listed("checklist.yml", "checklist", read_line), "id"),
+        hosts=tuple(_by(files.listed("hosts.yml", "hosts", read_host), "host").values()),
     )
     files.refuse_unread()
     verify(policy)
@@ -110,7 +122,9 @@ class _Files:
 
     def _document(self, path: str, noun: str) -> MappingNode:
         self._read.add(path)
-        mapping = compose(decode(self._tree.read(path), path), path)
+        text = decode(self._tree.read(path), path)
+        refuse_flaws(text, path)
+        mapping = compose(text, path)
         order = list(mapping.nodes)
         if order[:1] != ["format"] or noun not in order[1:2]:
             raise refuse("policy.begins_with", Place(path, 1), noun=noun, known=FORMATS)
@@ -120,15 +134,17 @@ class _Files:
         return MappingNode(mapping.place, _without(mapping.nodes, "format"), _without(mapping.keys, "format"))
 
 
+def _records(files: _Files, types: TypeTable, vocabularies: Mapping[str, Vocabulary]) -> tuple[Record, ...]:
+    read = partial(read_record, types=types, vocabularies=vocabularies)
+    return tuple(_by(files.folder("records", "record", read), "id").values())
+
+
 def _prefix(node: Any) -> str:
     return str(node.text) if isinstance(node, Scalar) else ident(node)
 
 
 def _without(mapping: Mapping[str, T], key: str) -> dict[str, T]:
     return {name: value for name, value in mapping.items() if name != key}
-
-
-_read_vocabulary = record(Vocabulary, {"vocabulary": need(ident, "id"), "values": need(listed(read_term), "terms")})
 
 
 def _no_types() -> TypeTable:

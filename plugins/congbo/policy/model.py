@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from congbo.policy.board import BoardRules
 from congbo.policy.calendar import CalendarYear
+from congbo.policy.checklist import Line
 from congbo.policy.clauses import Article, Clause
-from congbo.policy.content import Section, TypeTable, Vocabulary
+from congbo.policy.content import Section, TypeTable
 from congbo.policy.holders import Board
+from congbo.policy.hosts import Host
 from congbo.policy.law import Law
 from congbo.policy.portals import Portal
+from congbo.policy.records import Record
 from congbo.policy.regulation import Regulation
 from congbo.policy.rule import Rule
 from congbo.policy.selector import Selector, narrowed
 from congbo.policy.units import Unit
+from congbo.policy.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,14 @@ class Policy:
     board_rules: Mapping[str, BoardRules]
     portals: Mapping[str, Portal]
     boards: Mapping[str, Board]
+    records: tuple[Record, ...] = ()
+    checklist: Mapping[str, Line] = field(default_factory=dict)
+    hosts: tuple[Host, ...] = ()
+
+    def records_of(self, type_id: str, portal: str | None = None) -> tuple[Record, ...]:
+        """Return the records of a type, of one portal or of all, in the order of their paths."""
+        found = self._records_by_type.get(type_id, ())
+        return tuple(record for record in found if portal in (None, record.portal))
 
     def clauses(self, regulation: str) -> Iterator[Clause]:
         """Yield the clauses of a regulation in the order of its text."""
@@ -51,7 +64,14 @@ class Policy:
 
     def rules(self, regulation: str) -> Iterator[tuple[Clause, Rule, Selector]]:
         """Yield (clause, rule, selector) with ``same_as`` resolved and the article's selector inherited."""
-        for article in self.articles.get(regulation, ()):
+        yield from self._rules.get(regulation, ())
+
+    @cached_property
+    def _rules(self) -> Mapping[str, tuple[tuple[Clause, Rule, Selector], ...]]:
+        return {prefix: tuple(self._ruled(articles)) for prefix, articles in self.articles.items()}
+
+    def _ruled(self, articles: tuple[Article, ...]) -> Iterator[tuple[Clause, Rule, Selector]]:
+        for article in articles:
             for clause in article.clauses:
                 for rule in self.resolved(clause):
                     yield clause, rule, narrowed(article.selector, rule.selector)
@@ -67,6 +87,13 @@ class Policy:
     def children(self, portal: str) -> tuple[Portal, ...]:
         """Return the component portals of a portal."""
         return tuple(p for p in self.portals.values() if p.parent == portal)
+
+    @cached_property
+    def _records_by_type(self) -> Mapping[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            found[record.type].append(record)
+        return found
 
     @cached_property
     def _by_id(self) -> Mapping[str, Clause]:

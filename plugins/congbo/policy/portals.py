@@ -9,6 +9,7 @@ from datetime import date
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.free import Free, free
+from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, record, table, text, texts
 
 LANGUAGES = ("vi", "en", "zh")
@@ -16,25 +17,27 @@ EDITIONS = ("internet", "wan")
 
 
 @dataclass(frozen=True)
-class Follows:
+class Follows(Keyed):
     """From when a portal follows a regulation."""
 
     regulation: str
     from_: date
     place: Place
     until: date | None = None
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(Keyed):
     """One network's build; the first host is the canonical one."""
 
     hosts: tuple[str, ...]
     place: Place
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Absence:
+class Absence(Keyed):
     """A declaration, dated and answered for, that the portal has nothing for an "if any" clause."""
 
     section: str
@@ -43,10 +46,11 @@ class Absence:
     said_by: str = ""
     from_: date | None = None
     until: date | None = None
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
-class Local:
+class Local(Keyed):
     """A threshold that the text does not give; always labelled as the portal's own."""
 
     clause: str
@@ -58,6 +62,7 @@ class Local:
     decision: str = ""
     from_: date | None = None
     until: date | None = None
+    places: Mapping[str, Place] = no_places()
 
 
 @dataclass(frozen=True)
@@ -74,8 +79,11 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Portal:
-    """One portal, or a component portal (``parent``)."""
+class Portal(Keyed):
+    """One portal, or a component portal (``parent``); ``above``: the portal or unit of the body next above its own.
+
+    ``issues`` names the bodies of its seat, beside the owner, whose papers are the portal's own to post.
+    """
 
     id: str
     name: Texts
@@ -88,14 +96,17 @@ class Portal:
     place: Place
     over: Texts | None = None
     parent: str = ""
+    above: str = ""
     facts: Mapping[str, Free] = field(default_factory=dict)
     contact: Contact | None = None
     units: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     none: tuple[Absence, ...] = ()
     local: tuple[Local, ...] = ()
     palette: str = "ha-long"
     menu: tuple[str, ...] = ()
     hosting: str = "open"
+    places: Mapping[str, Place] = no_places()
 
     def regulation_on(self, on: date) -> str | None:
         """Return the prefix of the regulation that the portal follows on a day."""
@@ -140,12 +151,14 @@ read_portal = record(
         "follows": need(listed(_FOLLOWS)),
         "tier": need(ident),
         "parent": may(ident),
+        "above": may(ident),
         "owner": need(ident),
         "languages": need(listed(one_of(*LANGUAGES))),
         "editions": need(table(_EDITION, one_of(*EDITIONS))),
         "facts": may(table(free)),
         "contact": may(_CONTACT),
         "units": may(listed(ident)),
+        "issues": may(listed(ident)),
         "none": may(listed(_ABSENCE)),
         "local": may(listed(_LOCAL)),
         "palette": may(ident),

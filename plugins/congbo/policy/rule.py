@@ -8,6 +8,7 @@ from typing import Any
 
 from congbo.errors import refuse
 from congbo.place import Place
+from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.kinds import COMMON, FEATURE, KINDS, RECORD
 from congbo.policy.selector import EVERYTHING, Selector
 from congbo.policy.shape import Key, ident, listed, may, need, one_of, record, text
@@ -18,7 +19,7 @@ MEANS = ("check", "feature", "record", "organisation", "same_as")
 
 
 @dataclass(frozen=True)
-class Rule:
+class Rule(Keyed):
     """How a clause is met. ``means`` is one of MEANS, ``name`` the check, feature, record type or clause."""
 
     means: str
@@ -30,6 +31,12 @@ class Rule:
     if_any: Any = None
     suggest: Any = None
     planned: str = ""
+    places: Mapping[str, Place] = no_places()
+
+    @property
+    def checked_by(self) -> str:
+        """Return the check that judges the rule: a check's own kind, "record" for every record, "" where none does."""
+        return {"check": self.name, "record": "record"}.get(self.means, "")
 
 
 def read_rule(node: Node) -> Rule:
@@ -86,7 +93,7 @@ def _ruled(node: MappingNode, means: str, name: str, keys: Mapping[str, Key]) ->
     values: dict[str, Any] = record(dict, own | COMMON | {means: may(_any)})(node)
     common = {k.name or key: values.pop(k.name or key) for key, k in COMMON.items() if (k.name or key) in values}
     values.pop(means, None)
-    return Rule(means, name, node.at(means), params=values, **common)
+    return Rule(means, name, node.at(means), params=values, places=node.keys, **common)
 
 
 def _any(node: Node) -> str:

@@ -14,6 +14,7 @@ NAMED_FACTS = (
     "submitted",
     "source_changed",
     "changed",
+    "ket_qua_published",
     "own_unit",
     "issued_here",
     "governed_here",

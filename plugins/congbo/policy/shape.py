@@ -133,9 +133,9 @@ def table(read: Reader[T], key: Reader[str] | None = None) -> Reader[Mapping[str
 def record(make: Callable[..., T], keys: Mapping[str, Key], **fixed: object) -> Reader[T]:
     """Read a mapping with known keys into ``make(**attributes)``; an unknown key is refused with the known ones.
 
-    ``make`` gets ``place`` too if it has such a field.
+    ``make`` gets ``place`` and ``places`` (those of its keys) too if it has such fields.
     """
-    takes_place = "place" in getattr(make, "__annotations__", {})
+    takes = getattr(make, "__annotations__", {})
 
     def reader(node: Node) -> T:
         mapping = _mapping(node)
@@ -144,8 +144,11 @@ def record(make: Callable[..., T], keys: Mapping[str, Key], **fixed: object) -> 
         missing = [n for n, k in keys.items() if k.required and n not in mapping.nodes]
         if missing:
             raise refuse("policy.missing_key", node.place, keys=missing)
-        if takes_place:
+        _refuse_backwards(mapping, values)
+        if "place" in takes:
             values["place"] = _first_place(mapping)
+        if "places" in takes:
+            values["places"] = mapping.keys
         return make(**values, **fixed)
 
     return reader
@@ -164,6 +167,13 @@ def _refuse_unknown(mapping: MappingNode, keys: Mapping[str, Key]) -> None:
     for name in mapping.nodes:
         if name not in keys:
             raise refuse("policy.unknown_key", mapping.at(name), key=name, known=sorted(keys))
+
+
+def _refuse_backwards(mapping: MappingNode, values: Mapping[str, Any]) -> None:
+    """Whatever has a first and a last day has them in this order."""
+    first, last = values.get("from_"), values.get("until")
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        raise refuse("policy.until_before_from", mapping.at("until"))
 
 
 def _key(mapping: MappingNode, name: str, read: Reader[str]) -> str:

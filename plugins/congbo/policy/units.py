@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from congbo.place import Place
+from congbo.policy.hosts import host_name
+from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import day, flag, ident, listed, may, need, one_of, record, table, text
 
 
 @dataclass(frozen=True)
-class Unit:
+class Unit(Keyed):
     """A body or a part of one. ``supplies``: it owes the portal news; ``contact``: who sends it (role title).
 
-    ``seat`` is the place that its papers are dated at; ``foreign`` is the name in the other languages of a portal.
+    ``locality`` is the place that it governs, ``abbreviations`` the short names beside its initials, both as
+    addresses use them. ``seat`` is the place that its papers are dated at, ``foreign`` the name in a portal's other
+    languages. ``hosts`` are its own addresses outside the system of portals.
     """
 
     id: str
@@ -30,6 +34,10 @@ class Unit:
     contact: str = ""
     seat: str = ""
     foreign: Mapping[str, str] = field(default_factory=dict)
+    locality: str = ""
+    abbreviations: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    places: Mapping[str, Place] = no_places()
 
     def name_in(self, lang: str) -> str:
         """Return the name in a language; in Vietnamese where the unit has no other."""
@@ -51,5 +59,8 @@ read_unit = record(
         "contact": may(text),
         "seat": may(text),
         "foreign": may(table(text, one_of("en", "zh"))),
+        "locality": may(text),
+        "abbreviations": may(listed(text)),
+        "hosts": may(listed(host_name)),
     },
 )

@@ -83,6 +83,8 @@ def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
 
 def _about(index: Index, lang: str) -> Iterator[Link]:
     yield Link(index.words(lang, "label.site_map"), addresses.site_map(lang))
+    if index.regulation:
+        yield Link(index.words(lang, "label.rules"), addresses.rules(lang))
     yield Link(index.words(lang, "label.feed"), addresses.feed(lang))
 
 

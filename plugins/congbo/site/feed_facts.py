@@ -74,6 +74,7 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
         return SitemapFacts("sitemap.xml", True, entries)
     if part == "chuyen-muc":
         fronts = [addresses.home(lang) for lang in index.languages]
+        fronts += [addresses.rules(lang) for lang in index.languages if index.regulation]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
         return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
     items = _by_month(index)[part]

@@ -99,8 +99,14 @@ def site_map_facts(index: Index, lang: str) -> SiteMapFacts:
             index, lang, addresses.site_map(lang), title, title,
             alternates=[(other, addresses.site_map(other)) for other in index.languages],
         ),
-        groups=(sections, *_components(index, lang)),
+        groups=(sections, *_about(index, lang), *_components(index, lang)),
     )  # fmt: skip
+
+
+def _about(index: Index, lang: str) -> Iterator[LinkGroup]:
+    if index.regulation:
+        link = Link(index.words(lang, "label.rules"), addresses.rules(lang))
+        yield LinkGroup(index.words(lang, "label.about"), (link,))
 
 
 def not_found_facts(index: Index) -> PageFacts:

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from congbo.dates import day_of, start_of
 from congbo.facts.corpus import Corpus
+from congbo.facts.relations import Documents
+from congbo.facts.showing import ends
 from congbo.item import Item
 from congbo.locale import words_of
 from congbo.policy.portals import Portal
@@ -55,7 +57,8 @@ class Index:
             return False
         if item.publish_at is not None and item.publish_at > start:
             return False
-        return item.expires_at is None or item.expires_at > start
+        end = ends(self.corpus.policy, item)
+        return end is None or end > start
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -107,14 +110,9 @@ class Index:
         return tuple(sorted(family, key=lambda one: self.portal.languages.index(one.lang)))
 
     @cached_property
-    def by_number(self) -> Mapping[str, Item]:
-        """Return the public documents by number (so_ky_hieu); the newest of one number."""
-        found: dict[str, Item] = {}
-        for item in self.items:
-            number = item.fields.get("so_ky_hieu")
-            if isinstance(number, str) and item.lang == "vi":
-                found.setdefault(number, item)
-        return found
+    def documents(self) -> Documents:
+        """Return the public documents by number, and those that replace or amend each."""
+        return Documents.of(self.items).get((self.portal.id, "vi")) or Documents()
 
     @cached_property
     def relating(self) -> tuple[Item, ...]:

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from congbo.facts import addresses
+from congbo.facts.document_number import plain
 from congbo.facts.effect import effect_of
+from congbo.facts.relations import AMENDS, REPLACES, cited, texts_of
 from congbo.item import Item
 from congbo.site.days import day_in
 from congbo.site.entries import picture
@@ -118,7 +120,7 @@ def size_in_words(size: int, lang: str) -> str:
 
 
 def _effect(index: Index, item: Item) -> EffectView | None:
-    found = effect_of(item, index.corpus.today, index.relating)
+    found = effect_of(item, index.corpus.today, index.relating, index.corpus.policy.units)
     if found is None:
         return None
     term = index.corpus.policy.vocabularies["tinh-trang-hieu-luc"].get(found.state)
@@ -128,10 +130,10 @@ def _effect(index: Index, item: Item) -> EffectView | None:
         from_=day_in(found.from_, item.lang) if found.from_ else None,
         until=day_in(found.until, item.lang) if found.until else None,
         as_of=day_in(_as_of(index, found.from_, found.until), item.lang),
-        replaced_by=tuple(_document(index, number) for number in found.replaced_by),
-        replaces=tuple(_document(index, number) for number in _numbers(item, "thay_the")),
-        amended_by=tuple(_document(index, number) for number in found.amended_by),
-        amends=tuple(_document(index, number) for number in _numbers(item, "sua_doi")),
+        replaced_by=tuple(_document(index, item, number) for number in found.replaced_by),
+        replaces=tuple(_named(index, item, text) for text in texts_of(item, REPLACES)),
+        amended_by=tuple(_document(index, item, number) for number in found.amended_by),
+        amends=tuple(_named(index, item, text) for text in texts_of(item, AMENDS)),
     )
 
 
@@ -140,14 +142,16 @@ def _as_of(index: Index, *turns: date | None) -> date:
     return max((turn for turn in turns if turn and turn <= index.corpus.today), default=index.corpus.today)
 
 
-def _numbers(item: Item, field: str) -> tuple[str, ...]:
-    value = item.fields.get(field, ())
-    return value if isinstance(value, tuple) else ()
+def _named(index: Index, item: Item, text: str) -> Link:
+    """Link a document that the item names, if it is here and nothing else bears its number."""
+    known = index.documents.named(cited(text), item, index.corpus.policy.units)
+    return Link(text, addresses.item(known[0]) if len(known) == 1 else "")
 
 
-def _document(index: Index, number: str) -> Link:
-    known = index.by_number.get(number)
-    return Link(number, addresses.item(known) if known else "")
+def _document(index: Index, item: Item, number: str) -> Link:
+    """Link a document that names the item, by its own number."""
+    known = [one for one in index.documents.by_number.get(plain(number), ()) if one in index.relating and one != item]
+    return Link(number, addresses.item(known[0]) if known else "")
 
 
 def _citation(index: Index, item: Item, url: str) -> str:

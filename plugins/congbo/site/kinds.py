@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from congbo.site import feed_facts, home_facts, section_facts
+from congbo.site.book_facts import book_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.views import Facts
@@ -28,6 +29,10 @@ class Kind:
 
 def _languages(index: Index) -> Iterable[str]:
     return index.languages
+
+
+def _ruled_languages(index: Index) -> Iterable[str]:
+    return index.languages if index.regulation else ()
 
 
 def _sections(index: Index) -> Iterator[tuple[str, str]]:
@@ -52,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("month", "month.html", _months, lambda i, key: section_facts.month_facts(i, *key)),
     Kind("item", "item.html", lambda i: i.items, item_facts, lambda item: str(item.id)),
     Kind("site_map", "sitemap.html", _languages, home_facts.site_map_facts),
+    Kind("book", "book.html", _ruled_languages, book_facts),
     Kind("not_found", "not_found.html", lambda _: ("",), lambda i, _: home_facts.not_found_facts(i)),
     Kind("redirect", "redirect.html", feed_facts.redirects, lambda _, facts: facts),
     Kind("feed", "atom.xml", _feeds, lambda i, key: feed_facts.feed_facts(i, *key)),

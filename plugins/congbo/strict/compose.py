@@ -11,14 +11,27 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.clib._ruamel_yaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from congbo.errors import CongboError, refuse
+from congbo.message import say
 from congbo.place import Place
 from congbo.strict.bytes import refuse_tabs
 from congbo.strict.nodes import Mapping, Node, Scalar, Sequence
+from congbo.strict.problems import AT_THE_START, name_of
+
+try:
+    from ruamel.yaml.clib._ruamel_yaml import CParser
+except ImportError:  # said in a sentence by the first file that is read
+    CParser = None
 
 MAX_DEPTH = 12
 MAX_NODES = 200_000
@@ -43,10 +56,14 @@ def compose(text: str, path: str, first_line: int = 1) -> Mapping:
 
 
 def _events(text: str) -> Iterator[Any]:
-    yaml = YAML(typ="safe", pure=False)
-    if yaml.Parser is not CParser:
+    if CParser is None:
         raise refuse("installation.no_c_parser")
-    return iter(yaml.parse(text))
+    parser = CParser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
 
 
 class _Composer:
@@ -65,19 +82,19 @@ class _Composer:
         except MarkedYAMLError as error:
             raise self._syntax(error) from error
         except YAMLError as error:
-            raise refuse("yaml.syntax", Place(self._path), detail=str(error)) from error
+            raise _unreadable(Place(self._path), "other") from error
 
     def _document(self) -> Mapping:
         next(self._events)
         start = next(self._events)
-        if _kind(start) == "StreamEnd":
+        if type(start) is StreamEndEvent:
             raise refuse("yaml.empty", Place(self._path, self._shift))
         if getattr(start, "version", None) or getattr(start, "tags", None):
             raise refuse("yaml.directive", self._place(start))
         node = self._node(next(self._events), 0)
         next(self._events)
         after = next(self._events)
-        if _kind(after) != "StreamEnd":
+        if type(after) is not StreamEndEvent:
             raise refuse("yaml.second_document", self._place(after))
         if not isinstance(node, Mapping):
             raise refuse("yaml.not_a_mapping", node.place)
@@ -85,16 +102,16 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         self._refuse_event(event, depth)
-        kind = _kind(event)
-        if kind == "Scalar":
+        kind = type(event)
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if kind == "SequenceStart":
+        if kind is SequenceStartEvent:
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
     def _refuse_event(self, event: Any, depth: int) -> None:
         self._count += 1
-        if _kind(event) == "Alias":
+        if type(event) is AliasEvent:
             raise refuse("yaml.alias", self._place(event))
         if event.anchor:
             raise refuse("yaml.anchor", self._place(event))
@@ -104,10 +121,11 @@ class _Composer:
             raise refuse("yaml.too_deep", self._place(event), limit=MAX_DEPTH)
         if self._count > MAX_NODES:
             raise refuse("yaml.too_many", self._place(event), limit=MAX_NODES)
-        if getattr(event, "style", None) == '"' and _ESCAPE.search(
-            self._text, event.start_mark.index, event.end_mark.index
-        ):
+        if type(event) is ScalarEvent and event.style == '"' and self._escaped(event):
             raise refuse("yaml.character", self._place(event))
+
+    def _escaped(self, event: Any) -> bool:
+        return bool(_ESCAPE.search(self._text, event.start_mark.index, event.end_mark.index))
 
     def _scalar(self, event: Any) -> Scalar:
         plain = not event.style
@@ -118,7 +136,7 @@ class _Composer:
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         nodes = []
-        while _kind(child := next(self._events)) != "SequenceEnd":
+        while type(child := next(self._events)) is not SequenceEndEvent:
             nodes.append(self._node(child, depth + 1))
         return Sequence(self._place(event), tuple(nodes))
 
@@ -126,7 +144,7 @@ class _Composer:
         nodes: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         folded: set[str] = set()
-        while _kind(child := next(self._events)) != "MappingEnd":
+        while type(child := next(self._events)) is not MappingEndEvent:
             key = self._key(child, depth, folded)
             keys[key] = self._place(child)
             nodes[key] = self._node(next(self._events), depth + 1)
@@ -134,7 +152,7 @@ class _Composer:
 
     def _key(self, event: Any, depth: int, folded: set[str]) -> str:
         self._refuse_event(event, depth)
-        if _kind(event) != "Scalar":
+        if type(event) is not ScalarEvent:
             raise refuse("yaml.key_not_text", self._place(event))
         if event.value == "<<" and not event.style:
             raise refuse("yaml.merge_key", self._place(event))
@@ -150,11 +168,13 @@ class _Composer:
         return Place(self._path, mark.line + self._shift, mark.column + 1)
 
     def _syntax(self, error: MarkedYAMLError) -> CongboError:
-        mark = error.problem_mark or error.context_mark
+        name = name_of(str(error.problem))
+        marks = (error.problem_mark, error.context_mark)
+        mark = next(filter(None, reversed(marks) if name in AT_THE_START else marks), None)
         line = (mark.line if mark else 0) + self._shift
-        column = mark.column + 1 if mark else 0
-        return refuse("yaml.syntax", Place(self._path, line, column), detail=str(error.problem or error.context))
+        return _unreadable(Place(self._path, line, mark.column + 1 if mark else 0), name)
 
 
-def _kind(event: Any) -> str:
-    return type(event).__name__.removesuffix("Event")
+def _unreadable(place: Place, name: str) -> CongboError:
+    detail, cure = say(f"yaml.problem.{name}"), say(f"yaml.problem.{name}.fix")
+    return refuse("yaml.syntax", place, detail=detail, cure=cure)

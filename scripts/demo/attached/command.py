@@ -11,6 +11,7 @@ from pathlib import Path
 from attached.kinds import maker_of
 from attached.pdf.font import NoFontError
 from attached.pdf.paper import same_pdf
+from attached.png.same import same_png
 from attached.wanted import Studio, Wanted, open_studio, wanted
 
 CLEAN, STALE, CANNOT = 0, 1, 2
@@ -56,7 +57,9 @@ def _state(file: Path, data: bytes) -> str:
 
 
 def _same(old: bytes, new: bytes) -> bool:
-    return same_pdf(old, new) if new.startswith(b"%PDF") else old == new
+    if new.startswith(b"%PDF"):
+        return same_pdf(old, new)
+    return same_png(old, new) if new.startswith(b"\x89PNG") else old == new
 
 
 def _write(file: Path, data: bytes) -> None:

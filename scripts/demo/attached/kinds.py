@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attached import series
 from attached.pdf import document, draft, gazette, plain, science, statistics
+from attached.png import chart as chart_png
 from attached.svg import building, chart, lead, portrait, regions
 from attached.wanted import Studio, Wanted
 
@@ -22,6 +23,7 @@ MAKERS: dict[tuple[str, str], Maker] = {
     ("anh_chan_dung", "svg"): portrait.make,
     ("anh_tru_so", "svg"): building.make,
     ("hinh_so_do", "svg"): chart.make,
+    ("hinh_so_do", "png"): chart_png.make,
     ("hinh_ban_do", "svg"): regions.make,
     ("anh", "svg"): lead.make,
 }

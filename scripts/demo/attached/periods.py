@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congbo.item import Period
-from congbo.item.period import parse_period
+from congbo.typed.period import parse_period
 
 # How many periods a series has, by what its period is.
 LENGTHS = {"": 6, "M": 13, "Q": 8, "H": 6, "9": 5}

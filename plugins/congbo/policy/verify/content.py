@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congbo.errors import refuse
 from congbo.place import Place
+from congbo.policy.content import ContentType, TypeTable
 from congbo.policy.model import Policy
 from congbo.policy.verify.references import known
 
@@ -14,23 +17,33 @@ def verify_types(policy: Policy) -> None:
     for name in table.every_item:
         known(name, table.fields, table.place, "field")
     for type_ in table.types.values():
-        used = (
-            *type_.fields,
-            *type_.not_before,
-            *type_.not_before.values(),
-            *type_.counts_as,
-            *type_.counts_as.values(),
-        )
-        for name in used:
-            known(name, table.fields, type_.place, "field")
+        _type(table, type_)
     for field in table.fields.values():
-        known(field.vocabulary, policy.vocabularies, field.place, "vocabulary")
+        known(field.vocabulary, policy.vocabularies, field.at("vocabulary"), "vocabulary")
         if field.type == "choice" and not field.vocabulary:
-            raise refuse("policy.choice_without_vocabulary", field.place)
+            raise refuse("policy.choice_without_vocabulary", field.at("type"))
     for listing in table.field_lists.values():
         for name in listing.fields:
             known(name, table.fields, listing.place, "field")
     _vocabularies(policy)
+
+
+def _type(table: TypeTable, type_: ContentType) -> None:
+    for name in type_.fields:
+        known(name, table.fields, type_.at("fields"), "field")
+    own = {*table.every_item, *type_.fields}
+    for key, names in _between_fields(type_):
+        for name in names:
+            known(name, own, type_.at(key), "field")
+
+
+def _between_fields(type_: ContentType) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "counts_as", (*type_.counts_as, *type_.counts_as.values())
+    yield "not_before", (*type_.not_before, *type_.not_before.values())
+    yield "needs", (*type_.needs, *(name for names in type_.needs.values() for name in names))
+    yield "as_of", (*type_.as_of, *type_.as_of.values())
+    yield "unique", type_.unique
+    yield "shown_until", (type_.shown_until,) if type_.shown_until else ()
 
 
 def _vocabularies(policy: Policy) -> None:
@@ -46,13 +59,15 @@ def verify_sections(policy: Policy) -> None:
     """Refuse sections that take unknown types."""
     for section in policy.sections.values():
         for name in section.types:
-            known(name, policy.types.types, section.place, "type")
+            known(name, policy.types.types, section.at("types"), "type")
 
 
 def verify_units(policy: Policy) -> None:
-    """Refuse units with a wrong term or unknown successors."""
+    """Refuse units with a wrong term, unknown successors or the name of another place."""
     for unit in policy.units.values():
         if unit.from_ and unit.until and unit.until < unit.from_:
-            raise refuse("policy.until_before_from", unit.place)
+            raise refuse("policy.until_before_from", unit.at("until"))
+        if unit.locality not in unit.name:
+            raise refuse("policy.locality", unit.at("locality"), value=unit.locality, name=unit.name)
         for successor in unit.successors:
-            known(successor, policy.units, unit.place, "unit")
+            known(successor, policy.units, unit.at("successors"), "unit")

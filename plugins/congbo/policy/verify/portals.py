@@ -12,13 +12,18 @@ def verify_portals(policy: Policy) -> None:
     """Refuse portals with unknown parts or the host of another."""
     hosts: dict[str, Portal] = {}
     for portal in policy.portals.values():
-        known(portal.owner, policy.units, portal.place, "unit")
-        known(portal.parent, policy.portals, portal.place, "portal")
+        known(portal.owner, policy.units, portal.at("owner"), "unit")
+        known(portal.parent, policy.portals, portal.at("parent"), "portal")
+        for issuer in portal.issues:
+            known(issuer, policy.units, portal.at("issues"), "unit")
+        known(portal.above, {*policy.portals, *policy.units}, portal.at("above"), "portal")
+        for unit in portal.units:
+            known(unit, policy.units, portal.at("units"), "unit")
         for section in portal.menu:
-            known(section, policy.sections, portal.place, "section")
+            known(section, policy.sections, portal.at("menu"), "section")
         for followed in portal.follows:
-            known(followed.regulation, policy.regulations, followed.place, "regulation")
-            known(portal.tier, policy.regulations[followed.regulation].tiers, portal.place, "tier")
+            known(followed.regulation, policy.regulations, followed.at("regulation"), "regulation")
+            known(portal.tier, policy.regulations[followed.regulation].tiers, portal.at("tier"), "tier")
         _portal_hosts(portal, hosts)
         _portal_clauses(policy, portal)
 
@@ -35,6 +40,6 @@ def _portal_clauses(policy: Policy, portal: Portal) -> None:
     spoken: tuple[Absence | Local, ...] = (*portal.none, *portal.local)
     for said in spoken:
         if policy.clause(said.clause) is None:
-            raise refuse("policy.dangling", said.place, id=said.clause, what="clause")
+            raise refuse("policy.dangling", said.at("clause"), id=said.clause, what="clause")
     for absence in portal.none:
-        known(absence.section, policy.sections, absence.place, "section")
+        known(absence.section, policy.sections, absence.at("section"), "section")

@@ -87,6 +87,8 @@ def _rule(policy: Policy, rule: Rule, place: Place) -> None:
 def _fields(policy: Policy, rule: Rule, where: Place) -> None:
     for name in rule.params.get("lists", ()):
         known(name, policy.types.field_lists, where, "field_list")
+    for name in rule.params.get("pattern", {}).values():
+        known(name, policy.types.patterns, rule.at("pattern"), "pattern")
     if rule.params.get("of", "item") == "item":
         for name in _fields_named(rule):
             known(name, {*policy.types.fields, *NAMED_FACTS}, where, "field")

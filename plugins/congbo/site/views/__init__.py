@@ -7,6 +7,7 @@ text and escaped by the templates; only ``body`` is HTML, already sanitised.
 
 from __future__ import annotations
 
+from congbo.site.views.book import ArticleView, BookFacts, ClauseView, LawView, ReadingView, Said, Way
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
@@ -40,8 +41,11 @@ from congbo.site.views.parts import (
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
 
 __all__ = [
+    "ArticleView",
     "Block",
+    "BookFacts",
     "Chrome",
+    "ClauseView",
     "Day",
     "EffectView",
     "Entry",
@@ -53,15 +57,19 @@ __all__ = [
     "Group",
     "HomeFacts",
     "ItemFacts",
+    "LawView",
     "Link",
     "LinkGroup",
     "MonthFacts",
     "PageFacts",
     "Picture",
+    "ReadingView",
     "RedirectFacts",
+    "Said",
     "SectionFacts",
     "Sheet",
     "SiteMapFacts",
     "SitemapFacts",
     "TextFacts",
+    "Way",
 ]

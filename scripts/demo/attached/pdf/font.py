@@ -16,6 +16,8 @@ PLACES = (
     "/usr/share/fonts/liberation/LiberationSerif-{}.ttf",
     "/usr/share/fonts/truetype/croscore/Tinos-{}.ttf",
 )
+# The typeface without serifs that comes with each of them.
+SANS = {"LiberationSerif": "LiberationSans", "Tinos": "Arimo"}
 # Version 1 of Liberation has no stacked diacritics: a font is taken only if it has these.
 PROBE = "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸĐ–“”…"
 
@@ -34,6 +36,19 @@ def font_files() -> dict[str, Path]:
     raise NoFontError(
         "Không có phông chữ Liberation Serif 2 đủ chữ tiếng Việt trên máy này: "
         "hãy cài gói Debian fonts-liberation2 (sudo apt-get install -y fonts-liberation2) rồi chạy lại."
+    )
+
+
+@cache
+def sans_file(style: str = "") -> Path:
+    """Return the file of the typeface without serifs. Raises NoFontError if there is none."""
+    serif = font_files()[style]
+    for name, sans in SANS.items():
+        file = serif.with_name(serif.name.replace(name, sans))
+        if file != serif and file.is_file() and _complete(file):
+            return file
+    raise NoFontError(
+        "Không có phông chữ Liberation Sans 2 bên cạnh Liberation Serif 2: hãy cài gói fonts-liberation2."
     )
 
 

@@ -22,11 +22,15 @@ def make(want: Wanted, studio: Studio) -> bytes:
     )
 
 
+def colours(level: int, palette: Palette) -> tuple[str, str, str]:
+    """Return fill, ink and edge of the boxes of a level."""
+    return {0: (palette.brand, "#FFFFFF", palette.deep), 1: (palette.tint, INK, palette.brand)}.get(
+        level, ("#FFFFFF", INK, mix(palette.brand, "#FFFFFF", 0.55))
+    )
+
+
 def _box(box: Box, palette: Palette) -> list[str]:
-    fill, ink, edge = {
-        0: (palette.brand, "#FFFFFF", palette.deep),
-        1: (palette.tint, INK, palette.brand),
-    }.get(box.level, ("#FFFFFF", INK, mix(palette.brand, "#FFFFFF", 0.55)))
+    fill, ink, edge = colours(box.level, palette)
     bold = box.level < 2
     lines = wrapped(box.name, box.width - 20, SIZE, bold=bold)
     start = box.y + box.height / 2 - (len(lines) - 1) * SIZE * 0.65 + SIZE * 0.36

@@ -1,0 +1,134 @@
+"""Judges items by themselves, many at a time and in as many processes as there are processors."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from congbo.checks.body import targets
+from congbo.checks.judge import alone
+from congbo.facts.corpus import Corpus, read_page
+from congbo.finding import Finding, merged
+from congbo.history import History
+from congbo.item import Reading
+from congbo.policy import Policy
+from congbo.text.shingles import prints
+from congbo.tree import ReadOnce, Tree
+
+A_BATCH = 250
+WORTH_PROCESSES = 2 * A_BATCH
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An item without its body, what is said of it and its files, where its links lead (and whether they do), and what its
+    body shows of itself."""
+
+    reading: Reading | None
+    findings: tuple[Finding, ...]
+    links: tuple[tuple[str, bool], ...] = ()
+    prints: bytes = b""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every item is judged on. ``paths`` are the files of all of the content."""
+
+    policy: Policy
+    tree: Tree
+    today: date
+    history: History
+    paths: tuple[str, ...]
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """Return the paths of the items."""
+        return tuple(path for path in self.paths if path.endswith(".md"))
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the other files by the item that they belong to; "" for files of no item."""
+        known = frozenset(self.pages)
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.paths:
+            page = f"{path.rpartition('/')[0]}.md"
+            if not path.endswith(".md"):
+                found[page if page in known else ""].append(path)
+        return {page: tuple(paths) for page, paths in found.items()}
+
+    @cached_property
+    def nowhere(self) -> Corpus:
+        """Return the corpus of no item."""
+        return Corpus(self.policy, (), frozenset(), self.today, self.tree, self.history, elsewhere=self.pages)
+
+    def corpus(self, readings: Sequence[Reading], pages: Sequence[str]) -> Corpus:
+        """Return the corpus of some items; the page "" stands for the files of no item."""
+        files = frozenset(file for page in pages for file in self.files.get(page, ()))
+        return replace(self.nowhere, readings=tuple(readings), files=files)
+
+
+def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Judged]]:
+    """Yield each page with what is said of it alone."""
+    batches = [pages[start : start + A_BATCH] for start in range(0, len(pages), A_BATCH)]
+    if len(pages) < WORTH_PROCESSES or "fork" not in multiprocessing.get_all_start_methods():
+        for batch in batches:
+            yield from _judge(ground, batch)
+    else:
+        yield from _in_processes(ground, batches)
+
+
+_ground: list[Ground] = []
+
+
+def _in_processes(ground: Ground, batches: Sequence[Sequence[str]]) -> Iterator[tuple[str, Judged]]:
+    """A forked process has the policy and the history already: only results travel."""
+    _ = (ground.files, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
+    _ground[:] = [ground]
+    gc.freeze()
+    try:
+        # Not multiprocessing.Pool: it waits for ever where a process dies, or an answer cannot be read.
+        forks = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=forks) as processes:
+            for judged in processes.map(_forked, batches):
+                yield from judged
+    finally:
+        gc.unfreeze()
+        _ground.clear()
+
+
+def _forked(batch: Sequence[str]) -> list[tuple[str, Judged]]:
+    return _judge(_ground[0], batch)
+
+
+def _judge(ground: Ground, pages: Sequence[str]) -> list[tuple[str, Judged]]:
+    tree = ReadOnce(ground.tree)
+    readings = [read_page(tree, page, ground.policy) for page in pages if page]
+    corpus = replace(ground.corpus(readings, pages), tree=tree)
+    said = _by_page(merged(list(alone(corpus))), ground, pages)
+    by_path = {reading.path: reading for reading in readings}
+    return [(page, _judged(corpus, by_path.get(page), said.get(page, ()))) for page in pages]
+
+
+def _by_page(findings: Sequence[Finding], ground: Ground, pages: Sequence[str]) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings by the page that they belong to. One about something else is found without any item too."""
+    owner = {file: page for page in pages for file in (page, *ground.files.get(page, ()))}
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.place.path in owner:
+            found[owner[finding.place.path]].append(finding)
+    return found
+
+
+def _judged(corpus: Corpus, reading: Reading | None, findings: Sequence[Finding]) -> Judged:
+    if reading is None or reading.item is None:
+        return Judged(reading, tuple(findings))
+    portal = reading.item.portal
+    links = tuple((target, target in corpus.addresses_of(portal)) for target in sorted(targets(reading.item)))
+    return Judged(replace(reading, item=replace(reading.item, body="")), tuple(findings), links, prints(reading.item.body))

@@ -1,0 +1,70 @@
+"""What this version can do, written down: the parts that other kinds and features wait for, and where each is tested."""
+
+from __future__ import annotations
+
+from congbo.facts.met import Means
+from congbo.policy.kinds import KINDS
+
+_RULES = "regulations as code"
+_REVIEW = "review"
+_REPORTS = "archive and reports"
+_SITE = "site"
+
+# Kinds of checks that do not exist yet. A test holds this table and the registry of checks together.
+KINDS_PLANNED = {
+    "step": _REVIEW,
+    "report": _REPORTS,
+    "royalty": _REPORTS,
+}
+
+# Features of this version and the test that shows each; every other feature waits for the part named beside it.
+FEATURES_MET = {
+    "atomic_release": "tests/flows/test_publish.py",
+    "attribution": "tests/flows/test_site.py",
+    "canonical_host": "tests/flows/test_site.py",
+    "component_overview": "tests/flows/test_site.py",
+    "component_services": "tests/flows/test_site.py",
+    "editions": "tests/flows/test_editions.py",
+    "effect_state": "tests/facts/test_effect.py",
+    "feed": "tests/flows/test_site.py",
+    "footer": "tests/flows/test_site.py",
+    "force": "tests/commands/test_rules_command.py",
+    "known_section": "tests/cases/known_section",
+    "language_switch": "tests/flows/test_site.py",
+    "open_reading": "tests/flows/test_site.py",
+    "question_status": "tests/flows/test_site.py",
+    "site_map": "tests/flows/test_site.py",
+    "source_line": "tests/flows/test_site.py",
+}
+_FEATURES_PLANNED = {
+    "archive_export": _REPORTS,
+    "accessibility": _SITE,
+    "backup": _REPORTS,
+    "consultation": _SITE,
+    "contribution_statistics": _REPORTS,
+    "correction": _REVIEW,
+    "facets": _SITE,
+    "fast_and_safe": _SITE,
+    "keeps_everything": _REPORTS,
+    "open_data": _SITE,
+    "privacy_page": _SITE,
+    "schedule_views": _SITE,
+    "search": "search",
+    "terms_page": _SITE,
+    "topic_pages": _SITE,
+    "valid_html": _SITE,
+}
+
+MEANS = Means(
+    planned={
+        **{f"check:{kind}": part for kind, part in KINDS_PLANNED.items()},
+        **{f"feature:{name}": part for name, part in _FEATURES_PLANNED.items()},
+        "fields:change": _REVIEW,
+    },
+    subjects=("item", "portal", "unit", "holder", "receipt"),
+    tests={
+        **{f"check:{kind}": (f"tests/cases/{kind}",) for kind in KINDS if kind not in KINDS_PLANNED},
+        **{f"feature:{name}": (test,) for name, test in FEATURES_MET.items()},
+        "record:*": ("tests/cases/record", "tests/facts/test_record_duties.py"),
+    },
+)

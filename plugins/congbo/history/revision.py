@@ -1,0 +1,96 @@
+"""The files of a revision as a tree, read from git itself, and which files differ between two moments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from congbo.errors import refuse
+from congbo.history.quick import ODD
+from congbo.history.repository import answer, blob_reader
+from congbo.place import Place
+
+_FILES = ("100644", "100755")
+_LINK = "120000"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One path of a commit: git's mode, six digits, and the id of its blob."""
+
+    mode: str
+    blob: str
+
+
+class RevisionTree:
+    """The files of one commit, byte for byte as they are stored; names that begin with a dot are left out."""
+
+    def __init__(self, root: Path, commit: str) -> None:
+        self._root = root
+        self._commit = commit
+        self._read = blob_reader(root)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Return everything that the commit holds, by path."""
+        lines = answer(self._root, "ls-tree", "-r", "-z", "--full-tree", self._commit).split("\0")
+        found = (_entry(line) for line in lines if line)
+        return dict(found)
+
+    def paths(self, folder: str) -> list[str]:
+        """Return the files under ``folder``, sorted; a symbolic link is listed by its own name."""
+        modes = (*_FILES, _LINK)  # what lies in another repository (a submodule) is not there
+        inside = (path for path, entry in self.entries.items() if path.startswith(f"{folder}/") and entry.mode in modes)
+        return sorted(path for path in inside if not any(part.startswith(".") for part in path.split("/")))
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes. Raises CongboError for a file that the commit lacks, and for a symbolic link."""
+        entry = self.entries.get(path)
+        if entry is None or entry.mode not in (*_FILES, _LINK):
+            raise refuse("tree.absent", Place(path), commit=self._commit[:12])
+        if entry.mode == _LINK:
+            raise refuse("tree.symbolic_link", Place(path))
+        return self._read(entry.blob)
+
+    def has(self, path: str) -> bool:
+        """Tell whether the commit holds a regular file of that name."""
+        return path in self.entries and self.entries[path].mode in _FILES
+
+    def odd(self, folder: str) -> Mapping[str, str]:
+        """Return what is no plain file under ``folder``."""
+        inside = ((path, ODD.get(entry.mode)) for path, entry in self.entries.items() if path.startswith(f"{folder}/"))
+        return {path: kind for path, kind in inside if kind}
+
+
+def _entry(line: str) -> tuple[str, Entry]:
+    facts, _, path = line.partition("\t")
+    mode, _, blob = facts.split(" ")
+    return path, Entry(mode, blob)
+
+
+def merge_base(root: Path, base: str, head: str) -> str:
+    """Return the newest commit that both commits grew from, or an empty text if there is none.
+
+    Raises CongboError for a shallow clone, whose history may end before that commit.
+    """
+    if answer(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise refuse("history.shallow", Place(str(root)))
+    return answer(root, "merge-base", base, head, nothing=1).partition("\n")[0]
+
+
+def changed_paths(root: Path, since: str, until: str | None) -> frozenset[str]:
+    """Return the paths that were added, changed or deleted since a commit, until another or (None) the working folder.
+
+    A moved file counts as one deleted and one added; a file that git does not know yet counts, unless it is ignored.
+    """
+    words = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", since)
+    if until is not None:
+        return _listed(answer(root, *words, until, "--"))
+    unknown = answer(root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+    return _listed(answer(root, *words, "--")) | _listed(unknown)
+
+
+def _listed(output: str) -> frozenset[str]:
+    return frozenset(path for path in output.split("\0") if path)

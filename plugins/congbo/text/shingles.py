@@ -1,0 +1,58 @@
+"""Passages that two texts have in common, found through runs of words (shingles) instead of comparing text with text.
+
+Only shingles that begin with a certain letter are kept: which ones does not depend on where in a text they stand, so a copied
+passage shows the same ones on both sides, at a fifth of the cost.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+LENGTH = 8
+_FIRST_LETTER = "t"
+_WORD = re.compile(r"\w+")
+_KEPT = re.compile(rf"(?<!\S)(?=({_FIRST_LETTER}\S*(?: \S+){{{LENGTH - 1}}}))")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without punctuation and markup."""
+    return _WORD.findall(text.lower())
+
+
+def offset_of(text: str, word: int) -> int:
+    """Return where the word of a number (from 0) begins in the text."""
+    return next((found.start() for number, found in enumerate(_WORD.finditer(text.lower())) if number == word), 0)
+
+
+def shingles(found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield a hash and the number of its first word for each shingle kept; hashes hold within one process only."""
+    for start in range(len(found) - LENGTH + 1):
+        if found[start][0] == _FIRST_LETTER:
+            yield hash(tuple(found[start : start + LENGTH])), start
+
+
+def prints(text: str) -> bytes:
+    """Return the shingles kept of a text as one short value, which holds in every process and every run."""
+    kept = _KEPT.findall(" ".join(words(text)))
+    return array("I", [crc32(shingle.encode()) for shingle in kept]).tobytes()
+
+
+def printed(of: bytes) -> frozenset[int]:
+    """Return the shingles of a value of ``prints``."""
+    found = array("I")
+    found.frombytes(of)
+    return frozenset(found)
+
+
+def common_run(one: Sequence[str], at: int, other: Sequence[str], there: int) -> tuple[int, int]:
+    """Return the first word in ``one`` and the length of the passage around two places that the texts have in common."""
+    before = 0
+    while before < min(at, there) and one[at - before - 1] == other[there - before - 1]:
+        before += 1
+    after = 0
+    while after < min(len(one) - at, len(other) - there) and one[at + after] == other[there + after]:
+        after += 1
+    return at - before, before + after

@@ -1,0 +1,18 @@
+"""What texts of certain field types look like as a whole."""
+
+from __future__ import annotations
+
+import re
+
+TYPED = re.compile(r"null|~|true|false|[-+]?\d+|[-+]?\d+\.\d*|[-+]?\.\d+", re.IGNORECASE)
+URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[^\s<>\"'`\\]*)?", re.IGNORECASE)
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[0-9x][0-9x .()/-]{5,29}(?: \(.{2,40}\))?")
+MONEY = re.compile(
+    r"không|miễn phí|\d{1,3}(?:\.\d{3})*(?:,\d+)? (?:đồng|nghìn đồng|triệu đồng|tỷ đồng|USD|EUR)(?: .{1,200})?"
+)
+NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?|-?\d+(?:,\d+)?")
+FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
+TARGETS = ("portal", "unit", "item", "file")
+ID = re.compile(r"[a-z0-9][a-z0-9_-]*")

@@ -1,0 +1,94 @@
+"""Checking: repositories of 1,000, 10,000 and 50,000 made items beside a plain reading of the same front matter."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from corpus import make
+from timing import ROOT, TODAY, Run, Timed, congbo, memory_of, process, timed
+
+SIZES = (1_000, 10_000, 50_000)
+WHOLE = 10_000
+FOUND = (0, 1)  # made items leave some sections empty, which is an error
+CHECK = ("check", "--today", TODAY)
+
+# The peer: python-frontmatter with PyYAML's C loader reads every file once, and judges nothing.
+PEER = """
+import pathlib, sys, frontmatter, yaml
+class Loader(yaml.CSafeLoader): pass
+for file in pathlib.Path(sys.argv[1]).rglob("*.md"):
+    frontmatter.loads(file.read_text("utf-8"), handler=frontmatter.YAMLHandler(), Loader=Loader)
+"""
+
+
+def measured(scratch: Path) -> list[Timed]:
+    """Return the figures; the last line is the peer."""
+    made = {size: scratch / str(size) for size in SIZES}
+    for size, folder in made.items():
+        print(f"making {size} items", file=sys.stderr)
+        make(folder, size)
+    whole = made[WHOLE]
+    return [
+        *(_cold(size, folder) for size, folder in made.items()),
+        *_again(whole),
+        *_one_item(whole, f"{WHOLE:,} items"),
+        *_one_item(_own(scratch / "own"), "this repository"),
+        timed("python-frontmatter with PyYAML in C, reading only", f"{WHOLE:,} items", _peer(whole), runs=3),
+    ]
+
+
+def _cold(size: int, folder: Path) -> Timed:
+    runs = 3 if size <= WHOLE else 1
+    taken = timed("`congbo check`, nothing stored", f"{size:,} items", _check(folder), runs, _forget(folder))
+    _forget(folder)()
+    return replace(taken, memory=memory_of([sys.executable, "-m", "congbo", "-C", str(folder), *CHECK], folder))
+
+
+def _again(folder: Path) -> Iterator[Timed]:
+    size = f"{WHOLE:,} items"
+    _check(folder)()
+    yield timed("`congbo check`, nothing changed since", size, _check(folder))
+    page = _page(folder)
+    yield timed("`congbo check`, one item changed since", size, _check(folder), before=_changed(page))
+
+
+def _one_item(folder: Path, size: str) -> Iterator[Timed]:
+    page = _page(folder)
+    check = congbo(*CHECK, str(page), at=folder, codes=FOUND)
+    check()
+    yield timed("`congbo check FILE`, the file changed since", size, check, before=_changed(page))
+    yield timed("`congbo check FILE`, nothing stored", size, check, before=_forget(folder))
+
+
+def _check(folder: Path) -> Run:
+    return congbo(*CHECK, at=folder, codes=FOUND)
+
+
+def _forget(folder: Path) -> Run:
+    return lambda: shutil.rmtree(folder / ".git" / "congbo", ignore_errors=True)
+
+
+def _page(folder: Path) -> Path:
+    return min((folder / "content" / "dl").rglob("*.md"))
+
+
+def _changed(page: Path) -> Run:
+    def run() -> None:
+        with page.open("a", encoding="utf-8") as file:
+            file.write("Thêm một dòng.\n")
+
+    return run
+
+
+def _own(folder: Path) -> Path:
+    """Return a clone of this repository, so that nothing is changed in it."""
+    process(["git", "clone", "--quiet", str(ROOT), str(folder)])()
+    return folder
+
+
+def _peer(folder: Path) -> Run:
+    return process([sys.executable, "-c", PEER, str(folder / "content")])

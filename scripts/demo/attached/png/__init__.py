@@ -1,0 +1,1 @@
+"""Pictures of points, for portals whose regulation lists no drawings."""
