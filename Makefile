@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench docs check fix hooks setup browser clean
+.PHONY: publish serve test bench fuzz docs check fix hooks setup browser clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -26,6 +26,11 @@ test: setup browser
 
 bench: setup
 	$(BIN)/python scripts/bench
+
+# What strangers might send, for SECONDS; what must never happen is kept in .congbo/fuzz.
+fuzz: SECONDS ?= 3600
+fuzz: setup
+	$(BIN)/python scripts/fuzz --seconds $(SECONDS)
 
 docs: setup
 	$(BIN)/python scripts/docs.py

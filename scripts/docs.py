@@ -106,7 +106,7 @@ def commands_in_vietnamese() -> Iterator[str]:
     yield "| Lệnh | Việc | Ví dụ |"
     yield "|---|---|---|"
     for name in COMMANDS:
-        example = words[f"{name}.example"].removeprefix("Ví dụ: ")
+        example = words[f"{name}.example"].removeprefix("Ví dụ: ").splitlines()[0]
         yield f"| `congbo {name}` | {words[f'{name}.description']} | `{example}` |"
 
 

@@ -61,7 +61,7 @@ def new_item(ward: Path, more: str = "", name: str = "tin-moi") -> Path:
 
 def problems(said, ward: Path) -> list[tuple[str, str]]:
     code, out, _ = said("-C", ward, "check", "--format", "json", "--today", "2026-11-22")
-    found = [(one["check"], one["path"]) for one in json.loads(out)["findings"]]
+    found = [(one["check"], one["path"]) for one in json.loads(out)["findings"] if one["severity"] == "error"]
     assert code == (1 if found else 0)
     return found
 
@@ -134,7 +134,7 @@ def test_item_imported_from_the_future_is_a_finding(ward, said):
     file = new_item(ward)
     text = file.read_text("utf-8").replace("published: 2019-10-14", "published: 2099-10-14")
     file.write_text(text, "utf-8")
-    assert problems(said, ward) == [("order_of_dates", f"{SECTION}/tin-moi.md")]
+    assert ("order_of_dates", f"{SECTION}/tin-moi.md") in problems(said, ward)
 
 
 # ---- what is typed

@@ -30,11 +30,14 @@ A_COMMIT = 1_800  # seconds between two commits
 
 # An item that names a file or another item would need that one too.
 _NEEDS_OTHERS = re.compile(
-    r"^(?:translation|tep_dinh_kem|thay_the|sua_doi|bai_bo|can_cu|vien_dan|anh\w*|so_do\w*|toan_van|so_lieu|bao_cao\w*|lien_quan):",
+    r"^(?:translation|tep_dinh_kem|thay_the|sua_doi|bai_bo|can_cu|vien_dan|anh\w*|so_do\w*|toan_van|so_lieu|bao_cao\w*|lien_quan|ban_dich):",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r'^(so_ky_hieu: "?)\d+', re.MULTILINE)
 _CODE = re.compile(r'^(ma|ma_so): "?(.*?)"?$', re.MULTILINE)
+_TOLD = re.compile(
+    r'^((?:noi_dung|ten_doi_tuong|chi_tieu): "?)(.*?)("?)$', re.MULTILINE
+)  # what tells two such items apart
 _SENTENCE = re.compile(r"[^.\n|#>*-][^.\n|]{40,300}\.(?=\s)")
 
 
@@ -131,6 +134,7 @@ def made(model: Model, index: int, words: Words, size: int) -> tuple[str, bytes]
     head = re.sub(r"^title: (\"?)(.*?)(\"?)$", rf"title: \1\2 ({index})\3", head, flags=re.MULTILINE)
     head = _NUMBER.sub(rf"\g<1>{10_000 + index}", head)
     head = _CODE.sub(rf'\1: "M-{index:06d}"', head)
+    head = _TOLD.sub(rf"\1\2 ({index})\3", head)
     text = words.text(size - len(head.encode()))
     return f"{model.folder}/muc-{index:06d}{model.suffix}", f"---\n{head}\n---\n{text}".encode()
 

@@ -13,7 +13,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
-ENV = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+# As an installed program runs: with its compiled files.
+ENV = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
+    "PYTHONPATH": str(ROOT / "plugins")
+}
 A_LOOK = 0.05  # seconds between two looks at the memory
 
 Run = Callable[[], None]

@@ -14,10 +14,12 @@ from support.harmless import harms, unbalanced
 from support.trees import ValueTree
 
 from congbo.attached import inspect
+from congbo.checks.body import MAX_BRACKETS
 from congbo.checks.judge import judge
 from congbo.errors import CongboError
 from congbo.facts.corpus import Corpus, load_corpus
-from congbo.item import front_matter
+from congbo.finding import Severity
+from congbo.item import Item, front_matter
 from congbo.item.read import read_item
 from congbo.locale import LANGUAGES, sentence, told
 from congbo.output import FORMATS, Report
@@ -41,10 +43,10 @@ class DifferenceError(Exception):
 def item(data: bytes, name: str) -> None:
     """Read, judge, and if it is an item: render, by every reader alike."""
     corpus = load_corpus(ValueTree({name: data}), policy(), TODAY)
-    _said(corpus)
+    refused = _said(corpus)
     for found in corpus.items:
         _read_alike(found.path, data, corpus)
-        _rendered(corpus, found)
+        _rendered(corpus, found, refused=refused)
 
 
 def attached(data: bytes, name: str) -> None:
@@ -80,8 +82,8 @@ N\xe1\xbb\x99i dung.
 """
 
 
-def _said(corpus: Corpus) -> None:
-    """Everything found can be said, in both languages and in every form of output."""
+def _said(corpus: Corpus) -> bool:
+    """Everything found can be said, in both languages and in every form of output. Tell whether anything was an error."""
     findings = judge(corpus)
     for finding in findings:
         for lang in LANGUAGES:
@@ -90,6 +92,7 @@ def _said(corpus: Corpus) -> None:
     report = Report(findings=findings, files=len(corpus.readings))
     for render in FORMATS.values():
         render(report, "vi").encode("utf-8", "backslashreplace")
+    return bool(report.count(Severity.ERROR))
 
 
 def _sentence(words: str) -> None:
@@ -157,16 +160,16 @@ def _theme() -> Theme:
 
 
 
-def _rendered(corpus: Corpus, found: Any) -> None:
+def _rendered(corpus: Corpus, found: Item, *, refused: bool) -> None:
+    """What is accepted becomes a page; what is refused is not, but its body is converted all the same."""
+    if found.body.count("[") > MAX_BRACKETS:
+        return
     body = to_html(found.body)
-    # Footnotes have ids, which the converter gives; everything else is none of an author's.
     if wrong := [*harms(body), *unbalanced(body)]:
         raise DifferenceError(f"in the body: {wrong[:5]}")
-    portal = corpus.policy.portals.get(found.portal)
-    if portal is None or found.section not in corpus.policy.sections:
+    if refused:
         return
-    if judge(corpus):
-        return  # refused: never built
+    portal = corpus.policy.portals[found.portal]
     _theme().render("item.html", item_facts(Index(corpus, portal, next(iter(portal.editions))), found))
 
 

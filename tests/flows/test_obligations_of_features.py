@@ -1,7 +1,7 @@
 """Obligations that no item can break by itself: force and identity, the site map, other sections, component portals.
 
-What keeps them is seen in the catalogue and on the built site; what breaks them is an edit of ``policies/`` or ``content/`` that
-the board could make, and the program's answer to it.
+What keeps them is seen in the catalogue and on the built site; what breaks them is an edit of ``policies/`` or
+``content/`` that the board could make, and the program's answer to it.
 """
 
 from __future__ import annotations

@@ -131,4 +131,6 @@ def _judged(corpus: Corpus, reading: Reading | None, findings: Sequence[Finding]
         return Judged(reading, tuple(findings))
     portal = reading.item.portal
     links = tuple((target, target in corpus.addresses_of(portal)) for target in sorted(targets(reading.item)))
-    return Judged(replace(reading, item=replace(reading.item, body="")), tuple(findings), links, prints(reading.item.body))
+    return Judged(
+        replace(reading, item=replace(reading.item, body="")), tuple(findings), links, prints(reading.item.body)
+    )

@@ -4,8 +4,8 @@ What it checks: that what a document replaces or amends can be told (one documen
 document does not claim to be in force when another one replaced or amended it, or another state than its own dates give; and
 that a document is not based on one that had expired when it was issued.
 Why: citizens look up whether a document still holds; the old page must say so as clearly as the new one.
-How to fix: correct the line that the finding names; where several documents have one number, add the day and the issuer, as in
-"07/2011/QĐ-UBND ngày 03/6/2011 của Ủy ban nhân dân tỉnh Tuyên Quang".
+How to fix: correct the line that the finding names; where several documents have one number, add the day and the issuer, as
+in "07/2011/QĐ-UBND ngày 03/6/2011 của Ủy ban nhân dân tỉnh Tuyên Quang".
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _relation(corpus: Corpus, among: Documents, item: Item, name: str, text: str
 
 
 def _bases(corpus: Corpus, among: Documents, item: Item) -> Iterator[Finding]:
-    """What a document names among its bases it names without an issuer: only a number that is the portal's only one counts."""
+    """What a document names among its bases it names without an issuer: only a number that no other here has counts."""
     for one in bases(item):
         known = [other for other in among.by_number.get(one.number, ()) if other is not item]
         state = _effect(corpus, among, known[0], _issued(item)) if len(known) == 1 else None

@@ -1,7 +1,7 @@
 """Domain names.
 
-What it checks: that a component portal's host has the shape which the regulation prints for its tier, and that each word of it
-is the name that it stands for: the place's full name or the body's abbreviation without accents, the body next above, the
+What it checks: that a component portal's host has the shape which the regulation prints for its tier, and that each word of
+it is the name that it stands for: the place's full name or the body's abbreviation without accents, the body next above, the
 topic page's name.
 Why: the address tells a citizen whose portal it is.
 How to fix: correct `hosts` in the portal's file in policies/portals; where the program cannot know a name, write it down:

@@ -1,7 +1,8 @@
 """True keys (CB-12).
 
-What it checks: that no two items of a portal, a type and a language agree in all fields that tell such items apart (`unique` in
-policies/types.yml): the code of a question or a topic, the indicator and period of a figure, the number and day of a gazette.
+What it checks: that no two items of a portal, a type and a language agree in all fields that tell such items apart (`unique`
+in policies/types.yml): the code of a question or a topic, the indicator and period of a figure, the number and day of a
+gazette.
 Why: the same thing entered twice is counted twice, answered twice, and corrected once.
 How to fix: keep one of the two items, or correct the field that was mistyped.
 """

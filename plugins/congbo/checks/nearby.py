@@ -51,8 +51,8 @@ def _named(ground: Ground, page: str) -> Names:
 
 
 def _is_number(word: bytes) -> bool:
-    """A document number has a digit and a letter; a date or a score has no letter."""
-    return bool(_DIGIT.search(word) and _LETTER.search(word))
+    """A document number has a digit, and letters after its last slash; a date or a quarter has none there."""
+    return bool(_DIGIT.search(word) and _LETTER.search(word.rpartition(b"/")[2]))
 
 
 def _head(ground: Ground, page: str) -> bytes:

@@ -2,7 +2,7 @@
 
 What it checks: the order that a content type declares (`not_before` in policies/types.yml): not in force before issued, not
 answered before received, not accepted before approved; that what happened (`happened`) did not happen after today, nor
-something imported; and that no field stands without those that it needs (`needs`): no result of a topic before its acceptance.
+something imported; and that no field stands without those that it needs (`needs`): no result before an acceptance.
 Why: a date in the wrong order makes every clock that starts there wrong.
 How to fix: correct the date that was mistyped.
 """

@@ -1,4 +1,4 @@
-"""The commands: a module each, with ``main(argv) -> int``: parse, call, print, return. The table is written, not discovered."""
+"""The commands: a module each with ``main(argv) -> int``: parse, call, print, return. The table is written, not found."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 import tempfile
@@ -13,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from congbo.errors import CANNOT_JUDGE
+from congbo.commands.arguments import Parser
 from congbo.history import History, checkout, read_history, repository_root
 from congbo.history.quick import odd_entries
 from congbo.locale import LANGUAGES, catalogue, sentence
@@ -26,24 +25,10 @@ if TYPE_CHECKING:
 QUIET_SECONDS = 2.0
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose wrong usage exits with 2 and a sentence."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Print the usage and what is wrong, and exit with 2."""
-        self.print_usage(sys.stderr)
-        self.exit(CANNOT_JUDGE, f"{self.prog}: {message}\n")
-
-
 def parser(name: str, lang: str) -> Parser:
     """Return a command's parser: its description and example from the locale, and the options that all take."""
     words = catalogue(lang)
-    made = Parser(
-        prog=f"congbo {name}",
-        description=words[f"{name}.description"],
-        epilog=words[f"{name}.example"],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    made = Parser(lang, f"congbo {name}", words[f"{name}.description"], words[f"{name}.example"])
     made.add_argument("-C", dest="root", type=Path, default=Path(), metavar="DIR", help=words["option.root"])
     made.add_argument("--lang", choices=LANGUAGES, default=lang, help=words["option.lang"])
     return made

@@ -25,7 +25,7 @@ def repository_path(top: Path, content: Collection[str], root: Path, path: str) 
     """Return the path from the repository's top ("" for all of it), of a file or folder on disk or among ``content``."""
     try:
         full = _absolute(root / path)
-        known = full.exists() or full.is_symlink()
+        known = full.exists()
     except (OSError, RuntimeError) as error:  # a name too long for any file; a ring of links
         raise refuse("command.unknown_path", path=path) from error
     top = top.resolve()

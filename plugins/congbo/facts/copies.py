@@ -14,6 +14,7 @@ from congbo.text.shingles import common_run, offset_of, printed, prints, shingle
 # Shorter passages are names, titles and formulas.
 MIN_WORDS = 30
 
+
 @dataclass(frozen=True)
 class Copy:
     """The longest passage that an item has in common with an older one: its words, and where it begins in the body."""

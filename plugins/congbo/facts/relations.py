@@ -1,8 +1,8 @@
 """Documents that name other documents: what they replace and amend, and on what they are based.
 
-A relation is written as papers cite: the number, if need be the day and the issuer ("07/2011/QĐ-UBND ngày 03/6/2011 của Ủy ban
-nhân dân tỉnh Tuyên Quang", or the unit's id after "của"). Without an issuer it is a document of the same issuer, or of a body
-that this issuer succeeded: one number exists in many provinces, and every year anew.
+A relation is written as papers cite: the number, if need be the day and the issuer ("07/2011/QĐ-UBND ngày 03/6/2011 của Ủy
+ban nhân dân tỉnh Tuyên Quang", or the unit's id after "của"). Without an issuer it is a document of the same issuer, or of a
+body that this issuer succeeded: one number exists in many provinces, and every year anew.
 """
 
 from __future__ import annotations

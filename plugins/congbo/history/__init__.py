@@ -1,6 +1,6 @@
 """Facts of git's history; the only importer of git is ``repository``. Facts go out, never repository objects.
 
-``repository`` is imported by who calls it: GitPython takes a tenth of a second, and a check whose facts are stored needs none.
+``repository`` is imported by who calls it: GitPython takes a tenth of a second, and a check whose facts are kept needs none.
 """
 
 from __future__ import annotations

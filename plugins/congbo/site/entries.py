@@ -25,7 +25,9 @@ def entry(index: Index, item: Item) -> Entry:
     """Return the list line of an item."""
     view = index.corpus.policy.types.types[item.type].view
     state = next((name for name in _STATES if name in item.fields), "")
-    effect = effect_of(item, index.corpus.today, index.relating, index.corpus.policy.units) if view == "document" else None
+    effect = (
+        effect_of(item, index.corpus.today, index.relating, index.corpus.policy.units) if view == "document" else None
+    )
     return Entry(
         id=item.id,
         url=addresses.item(item),

@@ -1,4 +1,4 @@
-"""What the YAML parser calls a problem, as locale keys: ``yaml.problem.<name>`` says it, ``yaml.problem.<name>.fix`` cures it."""
+"""What the YAML parser calls a problem, as locale keys: ``yaml.problem.<name>`` says it, ``.fix`` after it cures it."""
 
 from __future__ import annotations
 

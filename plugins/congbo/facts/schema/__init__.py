@@ -1,6 +1,6 @@
-"""JSON Schema (draft 2020-12) of the front matter, made from the policies: for editors' tools and for programs that write items.
+"""JSON Schema (draft 2020-12) of the front matter, made from the policies: for editors' tools and programs that write items.
 
-A schema knows what one file shows: keys, values, and what clauses demand of an item by its own fields. What needs other items,
+A schema knows what one file shows: keys, values, and what clauses demand of an item by its own fields. What needs others,
 the history or the working days is judged by ``congbo check`` alone.
 """
 

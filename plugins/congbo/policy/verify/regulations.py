@@ -89,13 +89,14 @@ def _fields(policy: Policy, rule: Rule, where: Place) -> None:
         known(name, policy.types.field_lists, where, "field_list")
     for name in rule.params.get("pattern", {}).values():
         known(name, policy.types.patterns, rule.at("pattern"), "pattern")
-    if rule.params.get("of", "item") == "item":
-        for name in _fields_named(rule):
-            known(name, {*policy.types.fields, *NAMED_FACTS}, where, "field")
+    of = rule.params.get("of", "item")
+    named = {*policy.types.fields, *(NAMED_FACTS if of == "item" else policy.types.facts)}
+    for name in _fields_named(rule) if of in ("item", "portal", "unit", "holder") else ():
+        known(name, named, where, "field")
 
 
 def _fields_named(rule: Rule) -> list[str]:
-    """The fields that a rule about items names. A refused field may be one that no type has: that is how it is refused."""
+    """The fields or facts that a rule names. A refused field may be one that no type has: that is how it is refused."""
     listed = (*rule.params.get("required", ()), *rule.params.get("any_of", ()))
-    keyed = (*rule.params.get("equals", ()), *rule.params.get("one_of", ()))
+    keyed = (*rule.params.get("equals", ()), *rule.params.get("one_of", ()), *rule.params.get("pattern", ()))
     return [*listed, *keyed, *rule.selector.where, *rule.selector.unless]
