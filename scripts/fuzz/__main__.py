@@ -30,7 +30,9 @@ def main() -> int:
     asked.folder.mkdir(parents=True, exist_ok=True)
     print(f"fuzz: {asked.seconds} s, seed {asked.seed}, {asked.processes} processes", file=sys.stderr)
     forks = multiprocessing.get_context("fork")
-    workers = [forks.Process(target=_work, args=(n, asked.seed, asked.seconds, asked.folder)) for n in range(asked.processes)]
+    workers = [
+        forks.Process(target=_work, args=(n, asked.seed, asked.seconds, asked.folder)) for n in range(asked.processes)
+    ]
     for worker in workers:
         worker.start()
     for worker in workers:

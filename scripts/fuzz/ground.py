@@ -10,10 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]  # the recipes of bad attachments are those of the tests
 
+from congbo.policy import Policy  # noqa: E402
 from support.made import RECIPES, made  # noqa: E402
 from support.trees import real_policies, real_policy  # noqa: E402
-
-from congbo.policy import Policy  # noqa: E402
 
 POLICIES = real_policies()
 LARGEST = 60_000
@@ -29,10 +28,15 @@ def policy() -> Policy:
 @cache
 def seeds() -> Mapping[str, Sequence[Seed]]:
     """Return the files to spoil, by target: items, attachments (those of the content and made ones), policies and records."""
-    content = [file for file in sorted((ROOT / "content").rglob("*")) if file.is_file() and file.stat().st_size <= LARGEST]
+    content = [
+        file for file in sorted((ROOT / "content").rglob("*")) if file.is_file() and file.stat().st_size <= LARGEST
+    ]
     items = [(file.relative_to(ROOT).as_posix(), file.read_bytes()) for file in content if file.suffix == ".md"]
     real = [(file.name, file.read_bytes()) for file in content if file.suffix != ".md"]
-    recipes = [(f"{recipe.replace(' ', '-')}.{recipe.split('-')[0].split(' ')[0]}", made(recipe, "Noi dung.\n")) for recipe in sorted(RECIPES)]
+    recipes = [
+        (f"{recipe.replace(' ', '-')}.{recipe.split('-')[0].split(' ')[0]}", made(recipe, "Noi dung.\n"))
+        for recipe in sorted(RECIPES)
+    ]
     small = [seed for seed in recipes if len(seed[1]) <= LARGEST]
     records = [(path, data) for path, data in POLICIES.items() if "/records/" in path]
     governed = [(path, data) for path, data in POLICIES.items() if len(data) <= LARGEST]

@@ -1,5 +1,6 @@
 """Spoils files: bytes at random, and pieces of the grammars that the files are written in."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import random
@@ -22,7 +23,18 @@ CHARACTERS = (
     "\ufeff", "\u2028", "\u0085", "\u200b", "\u00ad", "\u202e", "\u0300", "\u0110", "\u00d0", "\u0430", "\U000e0041", "\ufffd", "\ufffe",
     "\U0001f600", "\u0600", "\u4e00", "\u1ec7", "e\u0302\u0323", "\r", "\r\n", "\t", "\x00", "\x1b", "\x7f", "\x0c", "٣", "²", "１",
 )  # fmt: skip
-BYTES = (b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xfe\xff", b"\x00\x00", b"\xe1\xbb", b"MZ", b"%PDF-", b"PK\x03\x04")
+BYTES = (
+    b"\xff",
+    b"\xc0\xaf",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\xfe\xff",
+    b"\x00\x00",
+    b"\xe1\xbb",
+    b"MZ",
+    b"%PDF-",
+    b"PK\x03\x04",
+)
 TOKENS = tuple(token.encode() for token in (*YAML, *MARKUP, *CHARACTERS)) + BYTES
 LONGEST = 300_000
 
@@ -40,7 +52,9 @@ def name(dice: random.Random, good: str) -> str:
     made = list(good)
     for _ in range(dice.randint(1, 4)):
         spot = dice.randint(0, len(made))
-        piece = dice.choice((*CHARACTERS, *MARKUP[:8], "..", "/", " ", "CON", ".", "%2e", "a" * 200, ".pdf", ".md", ".docx"))
+        piece = dice.choice(
+            (*CHARACTERS, *MARKUP[:8], "..", "/", " ", "CON", ".", "%2e", "a" * 200, ".pdf", ".md", ".docx")
+        )
         made[spot : spot + dice.randint(0, 2)] = piece
     return "".join(made)
 

@@ -10,8 +10,6 @@ from typing import Any
 from ground import POLICIES, ROOT, policy
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from support.harmless import harms, unbalanced
-from support.trees import ValueTree
 
 from congbo.attached import inspect
 from congbo.checks.body import MAX_BRACKETS
@@ -31,6 +29,8 @@ from congbo.site.reader import ITEM, ItemReader
 from congbo.site.render import Theme
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node, Scalar, compose
+from support.harmless import harms, unbalanced
+from support.trees import ValueTree
 
 TODAY = date(2026, 11, 22)
 PURE_UP_TO = 8_000  # the pure parser is slow, and this is about reading alike
@@ -158,8 +158,6 @@ def _theme() -> Theme:
     return Theme(ROOT / "theme")
 
 
-
-
 def _rendered(corpus: Corpus, found: Item, *, refused: bool) -> None:
     """What is accepted becomes a page; what is refused is not, but its body is converted all the same."""
     if found.body.count("[") > MAX_BRACKETS:
@@ -171,5 +169,3 @@ def _rendered(corpus: Corpus, found: Item, *, refused: bool) -> None:
         return
     portal = corpus.policy.portals[found.portal]
     _theme().render("item.html", item_facts(Index(corpus, portal, next(iter(portal.editions))), found))
-
-

@@ -1,5 +1,6 @@
 """One process of the fuzzer: spoils seeds until its time is over, and keeps whatever must never happen."""
 
+# ruff: noqa: S311
 from __future__ import annotations
 
 import faulthandler

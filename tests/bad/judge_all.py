@@ -18,11 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
+from congbo.__main__ import main  # noqa: E402
 from support.bad import ALL  # noqa: E402
 from support.bad.good import GOOD, PATH  # noqa: E402
 from support.bad.model import BadFile  # noqa: E402
-
-from congbo.__main__ import main  # noqa: E402
 
 TODAY = "2026-11-22"
 

@@ -13,13 +13,15 @@ WRONG = [
     (["explain"], "Thiếu đối số bắt buộc: RULE|CHECK.", "A required argument is missing: RULE|CHECK."),
     (["rules", "--mau", "x"], "không có đối số hay tuỳ chọn `--mau x`", "no argument or option `--mau x`"),
     (["due", "DL-8.1a", "2019-10-04", "thừa"], "tuỳ chọn `thừa`", "option `thừa`"),
-    (["check", "--format", "xml"], "Giá trị `xml` của --format không dùng được. Hãy chọn một trong: text, json", "The value `xml` of --format"),
+    (["check", "--format", "xml"],
+     "Giá trị `xml` của --format không dùng được. Hãy chọn một trong: text, json", "The value `xml` of --format"),
     (["serve", "--port", "tám"], "Giá trị `tám` của --port phải là số nguyên", "must be a whole number"),
     (["check", "--portal"], "Sau --portal còn thiếu giá trị", "A value is missing after --portal"),
     (["check", "--strict=co"], "--strict không nhận giá trị", "--strict takes no value"),
     (["check", "--p=dl", "--f", "x", "--today", "2019-01-01"], "Giá trị `x` của --format", "The value `x` of --format"),
     (["build", "--e"], "Sau --edition còn thiếu giá trị", "A value is missing after --edition"),
-    (["publish", "--t", "local"], "`--t` viết tắt chưa rõ; hãy viết đủ một trong: --target, --today", "`--t` is cut too short"),
+    (["publish", "--t", "local"],
+     "`--t` viết tắt chưa rõ; hãy viết đủ một trong: --target, --today", "`--t` is cut too short"),
 ]  # fmt: skip
 ENGLISH = ("usage:", "positional", "options:", "argument", "invalid", "expected", "unrecognized", "show this", "error")
 
@@ -71,7 +73,9 @@ def test_options_that_exclude_each_other_and_what_nobody_foresaw(lang: str, caps
     with pytest.raises(SystemExit):
         made.error("something that a later Python says")
     sentences.append(capsys.readouterr().err)
-    assert ("Không dùng --hai cùng với --mot" if lang == "vi" else "--hai cannot be used together with --mot") in sentences[0]
+    assert (
+        "Không dùng --hai cùng với --mot" if lang == "vi" else "--hai cannot be used together with --mot"
+    ) in sentences[0]
     assert "--mot --hai" in sentences[1]
     assert "later Python" not in sentences[2]
     assert "congbo thu --help" in sentences[2]

@@ -6,8 +6,38 @@ import re
 from html.parser import HTMLParser
 
 ACTIVE = frozenset(
-    "script style iframe frame object embed applet form input button textarea select meta base link svg math template"
-    " audio video source noscript title body html head portal dialog marquee slot".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "input",
+        "button",
+        "textarea",
+        "select",
+        "meta",
+        "base",
+        "link",
+        "svg",
+        "math",
+        "template",
+        "audio",
+        "video",
+        "source",
+        "noscript",
+        "title",
+        "body",
+        "html",
+        "head",
+        "portal",
+        "dialog",
+        "marquee",
+        "slot",
+    ]
 )
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "cite")
 SCHEMES = ("http", "https", "mailto", "tel", "")

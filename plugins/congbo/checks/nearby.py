@@ -18,7 +18,8 @@ KIND = "names"
 _ID = re.compile(rb"^(?:id|translation): *[\"']?([^\s\"']+)", re.MULTILINE)
 _DIGIT = re.compile(rb"[0-9]")
 _LETTER = re.compile(rb"[^0-9/.,:_-]")
-_SLASHED = re.compile(rb"[^\s\"',\[\](){}:/]+/[^\s\"',\[\](){}:]+")
+# Looks back, so that a long word without a slash is tried once and not from each of its letters.
+_SLASHED = re.compile(rb"(?<![^\s\"',\[\](){}:/])[^\s\"',\[\](){}:/]+/[^\s\"',\[\](){}:]+")
 _WORD = re.compile(rb"[^\s\"',\[\](){}:]+")
 
 Names = frozenset[bytes]

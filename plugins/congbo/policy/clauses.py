@@ -40,13 +40,17 @@ class Clause:
 
 @dataclass(frozen=True)
 class Article:
-    """An article with its clauses; its selector is inherited by each of them."""
+    """An article with its clauses; its selector is inherited by each of them.
+
+    ``printed`` is how it is cited where its number alone would mislead (the two articles 6 of one regulation, C-DL1).
+    """
 
     article: str
     title: str
     clauses: tuple[Clause, ...]
     place: Place
     selector: Selector = EVERYTHING
+    printed: str = ""
 
 
 _NATURE = record(
@@ -76,6 +80,7 @@ _ARTICLE = record(
     {
         "article": need(text),
         "title": need(text),
+        "printed": may(text),
         "for": may(read_selector, "selector"),
         "clauses": need(listed(_CLAUSE)),
     },

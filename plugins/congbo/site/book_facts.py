@@ -66,8 +66,8 @@ def _articles(index: Index, lang: str, regulation: Regulation) -> Iterator[Artic
         views = tuple(_clause(index, lang, article, standing[clause.id]) for clause in article.clauses)
         number = article.article
         numbered = number[:1].isdigit()
-        title = f"Điều {number}. {article.title}" if numbered else article.title
-        short = f"Điều {number}" if numbered else article.title
+        short = article.printed or (f"Điều {number}" if numbered else article.title)
+        title = f"{short}. {article.title}" if numbered else article.title
         elsewhere = all(view.state == "elsewhere" for view in views)
         yield ArticleView(
             _anchor(f"dieu-{number}"),

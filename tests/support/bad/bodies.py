@@ -65,6 +65,13 @@ BODIES = (
     _body("65 brackets that close", "[" * 9_000 + "]" * 9_000, "body.brackets"),
     _body("66 three thousand quotations in each other", ">" * 3_000 + " x", "body.levels"),
     _body("66 quotations with spaces", "> " * 3_000 + "x", "body.levels"),
-    _body("66 three hundred lists in each other", "\n".join("    " * n + "- x" for n in range(300)), "body.levels", BODY + 20),
-    _body("66 numbered lists in each other", "\n".join("    " * n + "1. x" for n in range(100)), "body.levels", BODY + 20),
+    _body(
+        "66 three hundred lists in each other",
+        "\n".join("    " * n + "- x" for n in range(300)),
+        "body.levels",
+        BODY + 20,
+    ),
+    _body(
+        "66 numbered lists in each other", "\n".join("    " * n + "1. x" for n in range(100)), "body.levels", BODY + 20
+    ),
 )

@@ -144,7 +144,12 @@ FRONT_MATTER = [
     ("27 two megabytes", whole(GOOD + "x" * 2_000_000), 0, "text.too_large"),
     ("27 fifty thousand keys", added("\n".join(f"k{i}: v" for i in range(50_000))), 1, "front_matter.too_long"),
     ("27 twenty thousand unknown keys", added("\n".join(f"k{i}: v" for i in range(20_000))), LAST, "item.unknown_key"),
-    ("27 twenty-seven thousand short keys", added("\n".join(f"{i:x}g:" for i in range(27_000))), None, "item.unknown_key"),
+    (
+        "27 twenty-seven thousand short keys",
+        added("\n".join(f"{i:x}g:" for i in range(27_000))),
+        None,
+        "item.unknown_key",
+    ),
     ("27 eight thousand unknown keys", added("\n".join(f"k{i}: v" for i in range(8_000))), LAST, "item.unknown_key"),
     ("27 sixty thousand times one key", added(f"thay_the: {{{'a, ' * 60_000}}}"), LAST, "yaml.duplicate_key"),
     ("28 number of five thousand digits", line(NUMBER, "so_ky_hieu: " + "9" * 5_000), NUMBER, "item.unfit/want.quotes"),
