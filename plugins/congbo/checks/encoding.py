@@ -16,14 +16,14 @@ from congbo.checks.ruled import Ruled
 from congbo.facts.corpus import Corpus
 from congbo.facts.encoded import Encoded, encoded
 from congbo.finding import Finding
-from congbo.message import say
+from congbo.message import Message, say
 
 
 def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
     """Yield a finding for each passage in an old encoding; ``imports`` limits a rule to attached files of those kinds."""
     for path in _files(corpus, ruled):
         for one in encoded(corpus, path):
-            yield _finding(ruled, one)
+            yield ruled.finding(one.place, *told(one))
 
 
 def _files(corpus: Corpus, ruled: Ruled) -> Iterator[str]:
@@ -41,18 +41,18 @@ def _kind(path: str) -> str:
     return PurePosixPath(path).suffix.removeprefix(".").lower()
 
 
-def _finding(ruled: Ruled, one: Encoded) -> Finding:
-    where = spoken(one.where) if one.where else ""
+def told(one: Encoded) -> tuple[Message, Message]:
+    """Return what is said of a passage, and its cure."""
     words = {
         "name": say(f"encoding.name.{one.encoding or 'unknown'}"),
         "shown": one.shown,
         "recovered": one.recovered,
         "lines": one.lines,
         "path": one.place.path,
-        "where": where,
+        "where": spoken(one.where) if one.where else "",
     }
     key = f"encoding.{_situation(one)}"
-    return ruled.finding(one.place, say(key, **words), say(f"{key}.fix", **words))
+    return say(key, **words), say(f"{key}.fix", **words)
 
 
 def _situation(one: Encoded) -> str:
