@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from congbo.errors import CongboError
 from congbo.item.front_matter import split
 from congbo.strict import Mapping, Node, Scalar, compose
+from support.documents import Document, documents
 from support.trees import ROOT, real_policies
 
 ITEMS = sorted((ROOT / "content").rglob("*.md"))
@@ -45,10 +47,19 @@ def as_text(value: Any) -> Any:
 
 @pytest.mark.parametrize("file", random.Random(1).sample(ITEMS, min(80, len(ITEMS))), ids=lambda file: file.stem)  # noqa: S311
 def test_both_read_the_front_matter_of_an_item_alike(file: Path) -> None:
-    data = file.read_bytes()
-    mapping, _, _ = split(data, file.name)
+    assert_read_alike(file.read_bytes(), file.name)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(document=documents())
+def test_both_read_generated_front_matter_alike(document: Document) -> None:
+    assert_read_alike(document.data, "generated.md")
+
+
+def assert_read_alike(data: bytes, name: str) -> None:
+    mapping, _, _ = split(data, name)
     front = data.decode().replace("\r\n", "\n").split("\n---", 1)[0].removeprefix("---\n")
-    assert plain(mapping) == by_the_pure_parser(front)
+    assert plain(mapping) == by_the_pure_parser(f"{front}\n")
 
 
 @pytest.mark.parametrize("path", SMALL)

@@ -1,7 +1,7 @@
 """Body (CB-9).
 
 What it checks: that links inside the portal lead to an item, a section or a file of the item; and that the Markdown has no
-more brackets or levels than any text needs.
+more brackets, levels or marks than any text needs.
 Why: a dead link is a page that a citizen cannot reach; a text made of brackets takes the converter minutes.
 How to fix: correct the address that the finding shows; write the passage more simply.
 """
@@ -21,15 +21,19 @@ from congbo.finding import Finding
 from congbo.item import Item
 from congbo.place import Place
 from congbo.strict.bytes import position
+from congbo.text.weight import weight
 
 RULE = "CB-9"
 CHECK = "body"
 
 MAX_BRACKETS = 1_000
 MAX_LEVELS = 20
+MAX_WEIGHT = 3_000_000  # steps of the converter, one second to one and a half
 AT_MOST = 20  # dead links told of one item
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_QUOTES = re.compile(rf"^(?:[ ]{{0,3}}>){{{MAX_LEVELS + 1},}}", re.MULTILINE)
+_NESTED = re.compile(
+    rf"^(?![-*_ ]*$)(?:[ ]*(?:>|[-*+][ ]|\d{{1,9}}\.[ ])){{{MAX_LEVELS + 1},}}", re.MULTILINE
+)  # a line of hyphens and spaces alone is a rule across the page
 _INDENT = re.compile(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILINE)
 
 
@@ -54,9 +58,16 @@ def _dead(corpus: Corpus, item: Item) -> Iterator[re.Match[str]]:
 def _shape(item: Item) -> Iterator[Finding]:
     if item.body.count("[") > MAX_BRACKETS:
         yield house_finding(RULE, CHECK, Place(item.path, item.body_line), "body.brackets", limit=MAX_BRACKETS)
-    deep = _QUOTES.search(item.body) or _INDENT.search(item.body)
+    elif not convertible(item.body):
+        yield house_finding(RULE, CHECK, Place(item.path, item.body_line), "body.weight")
+    deep = _NESTED.search(item.body) or _INDENT.search(item.body)
     if deep:
         yield house_finding(RULE, CHECK, _place(item, deep.start()), "body.levels", limit=MAX_LEVELS)
+
+
+def convertible(body: str) -> bool:
+    """Tell whether a body is light enough to be converted, in at most two seconds."""
+    return body.count("[") <= MAX_BRACKETS and weight(body) <= MAX_WEIGHT
 
 
 def _target(item: Item, link: str) -> str | None:
@@ -64,7 +75,7 @@ def _target(item: Item, link: str) -> str | None:
     try:
         parts = urlsplit(link)
     except ValueError:
-        return ""
+        return link
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)

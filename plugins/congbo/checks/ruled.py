@@ -63,9 +63,10 @@ class Ruled:
 
     def judges(self, corpus: Corpus, item: Item) -> bool:
         """Tell whether the rule judges one item of the portal."""
+        if not about_item(corpus, self.selector, item):
+            return False
         day = corpus.judged_on(item)
-        follows = self.portal.regulation_on(day) == self.regulation.id and self.regulation.in_force(day)
-        return follows and about_item(corpus, self.selector, item)
+        return self.portal.regulation_on(day) == self.regulation.id and self.regulation.in_force(day)
 
 
 def ruled(corpus: Corpus) -> Iterator[Ruled]:

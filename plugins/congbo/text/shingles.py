@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 LENGTH = 8
 _FIRST_LETTER = "t"
 _WORD = re.compile(r"\w+")
-_KEPT = re.compile(rf"(?<!\S)(?=({_FIRST_LETTER}\S*(?: \S+){{{LENGTH - 1}}}))")
+_AROUND = "".join(map(chr, range(33, 48))) + ":;<=>?@[]_`{|}~“”‘’…–—"
 
 
 def words(text: str) -> list[str]:
@@ -35,9 +36,17 @@ def shingles(found: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def prints(text: str) -> bytes:
-    """Return the shingles kept of a text as one short value, which holds in every process and every run."""
-    kept = _KEPT.findall(" ".join(words(text)))
-    return array("I", [crc32(shingle.encode()) for shingle in kept]).tobytes()
+    """Return the shingles kept of a text as one short value, which holds in every process (numbers are hashed alike)."""
+    found = [word.strip(_AROUND) for word in text.lower().split()]
+    numbers = [_number(word) for word in found]
+    last = len(found) - LENGTH + 1
+    starts = (start for start, word in enumerate(found[: max(last, 0)]) if word.startswith(_FIRST_LETTER))
+    return array("I", [hash(tuple(numbers[start : start + LENGTH])) & 0xFFFFFFFF for start in starts]).tobytes()
+
+
+@lru_cache(maxsize=100_000)
+def _number(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def printed(of: bytes) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""The written registry of bad files: each group with its table. Numbers in the names are those of the list of faults (2.1)."""
+"""The written registry of bad files: each group with its table. Numbers are those of the list of faults (2.1)."""
 
 from __future__ import annotations
 

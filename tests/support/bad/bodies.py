@@ -64,6 +64,9 @@ BODIES = (
     _body("65 a hundred thousand dead links", "[a](b) " * 100_000, "body.brackets"),
     _body("65 brackets that close", "[" * 9_000 + "]" * 9_000, "body.brackets"),
     _body("66 three thousand quotations in each other", ">" * 3_000 + " x", "body.levels"),
+    _body("66 lists in each other on one line", "- " * 3_000 + "x", "body.levels"),
+    _body("66 numbered lists on one line", "1. " * 3_000 + "x", "body.levels"),
+    _body("66 quotations and lists on one line", "> - " * 3_000 + "x", "body.levels"),
     _body("66 quotations with spaces", "> " * 3_000 + "x", "body.levels"),
     _body(
         "66 three hundred lists in each other",

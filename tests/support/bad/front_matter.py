@@ -147,7 +147,7 @@ FRONT_MATTER = [
     (
         "27 twenty-seven thousand short keys",
         added("\n".join(f"{i:x}g:" for i in range(27_000))),
-        None,
+        LAST,
         "item.unknown_key",
     ),
     ("27 eight thousand unknown keys", added("\n".join(f"k{i}: v" for i in range(8_000))), LAST, "item.unknown_key"),
@@ -227,15 +227,15 @@ FRONT_MATTER = [
     ("43 comment after a state", added("status: draft # published"), LAST, "item.derived_key"),
     # what clerks mistype
     ("colon in a title", line(TITLE, "title: Thông báo: họp"), TITLE, "yaml.syntax"),
-    ("quote not closed", line(TITLE, 'title: "Quyết định'), None, "yaml.syntax"),
-    ("apostrophe not closed", line(TITLE, "title: 'Quyết định"), None, "yaml.syntax"),
-    ("bracket not closed", line(NUMBER, "can_cu: [Luật"), None, "yaml.syntax"),
+    ("quote not closed", line(TITLE, 'title: "Quyết định'), TITLE, "yaml.syntax"),
+    ("apostrophe not closed", line(TITLE, "title: 'Quyết định"), TITLE, "yaml.syntax"),
+    ("bracket not closed", line(NUMBER, "can_cu: [Luật"), NUMBER, "yaml.syntax"),
     ("at sign first", line(TITLE, "title: @ubnd"), TITLE, "yaml.syntax"),
     ("percent sign first", line(TITLE, "title: %90"), TITLE, "yaml.syntax"),
     ("backtick first", line(TITLE, "title: `x`"), TITLE, "yaml.syntax"),
     ("words after a quote", line(TITLE, 'title: "Quyết định" số 901'), TITLE, "yaml.syntax"),
     ("indent of a key", line(TITLE, "  title: Quyết định"), TITLE, "yaml.syntax"),
-    ("no space after the colon", line(TITLE, "title:Quyết định"), None, "yaml.syntax"),
+    ("no space after the colon", line(TITLE, "title:Quyết định"), TITLE, "yaml.syntax"),
     (
         "time in a flow mapping",
         added("imported: {published: 2019-10-01T08:00:00+07:00, source: Cổng cũ}"),

@@ -12,14 +12,14 @@ from support.bad.good import PATH
 class BadFile:
     """One file that has to be refused.
 
-    ``line``: of the finding (None: any). ``key``: the locale key of its sentence, and after ``/`` that of what was wanted.
-    ``beside``: further files, by path. ``path``: the file that the finding is about; ``page``: the file that is written if
-    it is another one.
+    ``line``: of the finding; 0 where it is about the file as a whole. ``key``: the locale key of its sentence, and after
+    ``/`` that of what was wanted. ``path``: the file that the finding is about. ``beside``: further files, by path; where
+    there are any, ``data`` is the page that they belong to.
     """
 
     name: str
     data: bytes
-    line: int | None
+    line: int
     key: str
     path: str = PATH
     beside: Mapping[str, bytes] = field(default_factory=dict)
