@@ -38,6 +38,9 @@ _CODE = re.compile(r'^(ma|ma_so): "?(.*?)"?$', re.MULTILINE)
 _TOLD = re.compile(
     r'^((?:noi_dung|ten_doi_tuong|chi_tieu): "?)(.*?)("?)$', re.MULTILINE
 )  # what tells two such items apart
+_IN_A_BLOCK = re.compile(
+    r"^(?:noi_dung|ten_doi_tuong|chi_tieu): [>|]", re.MULTILINE
+)  # nothing can be added to its first line
 _SENTENCE = re.compile(r"[^.\n|#>*-][^.\n|]{40,300}\.(?=\s)")
 
 
@@ -112,7 +115,7 @@ def read_models() -> list[Model]:
     found = []
     for file in sorted((ROOT / "content").rglob("*.md")):
         head = file.read_text("utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
-        if not file.with_suffix("").exists() and not _NEEDS_OTHERS.search(head):
+        if not file.with_suffix("").exists() and not _NEEDS_OTHERS.search(head) and not _IN_A_BLOCK.search(head):
             suffix = "".join(file.suffixes[-2:]) if file.name.count(".") > 1 else ".md"
             found.append(Model(file.parent.relative_to(ROOT).as_posix(), head, suffix))
     return found
