@@ -10,27 +10,13 @@ from typing import Any
 import pytest
 
 from congbo.__main__ import main
-from support.repositories import TODAY, git
+from support.repositories import NEWS, TODAY, git
 
 OLD = "content/dl/tin-tuc-su-kien/2019/khai-mac-giai-bong-chuyen-hoi-nguoi-cao-tuoi.md"
 NEW = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
 CLAUSE = "DL-7#2"
 CLAUSES = "policies/regulations/dl/clauses.yml"
-ITEM = """---
-id: dl-2026-9001
-type: tin_bai
-title: Ra quân làm sạch đường làng
-summary: Tóm tắt một câu cho người đọc.
-authors: [Công chức văn hóa - thông tin]
-nguon: Bộ phận văn hóa - thông tin
-nguon_goc: tu_viet
-don_vi: dl-van-hoa-thong-tin
-phan_loai_mat: khong_mat
-pho_bien: true
-the_loai: tin
----
-Nội dung.
-"""
+ITEM = NEWS.format(title="Ra quân làm sạch đường làng", more="")
 
 
 def write(ward: Path, path: str, text: str) -> None:

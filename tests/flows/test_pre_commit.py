@@ -12,26 +12,11 @@ from pathlib import Path
 import pytest
 
 from support.made import made
-from support.repositories import GIT, ROOT, git, ward_repository
+from support.repositories import GIT, NEWS, ROOT, git, ward_repository
 
 ITEM = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
 DOCX = "content/dl/tin-tuc-su-kien/2026/ra-quan/danh-sach.docx"
-TEXT = """---
-id: dl-2026-9001
-type: tin_bai
-title: Ra quân làm sạch đường làng
-summary: Tóm tắt một câu cho người đọc.
-authors: [Công chức văn hóa - thông tin]
-nguon: Bộ phận văn hóa - thông tin
-nguon_goc: tu_viet
-don_vi: dl-van-hoa-thong-tin
-phan_loai_mat: khong_mat
-pho_bien: true
-the_loai: tin
-tep_dinh_kem: [danh-sach.docx]
----
-Nội dung.
-"""
+TEXT = NEWS.format(title="Ra quân làm sạch đường làng", more="tep_dinh_kem: [danh-sach.docx]\n")
 # Put together here, so that no number of this shape stands in the repository.
 NUMBER = "0" + "30" + "1" + "85" + "0" * 3 + "123"
 

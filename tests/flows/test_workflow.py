@@ -18,27 +18,13 @@ from ruamel.yaml import YAML
 
 from congbo.__main__ import main
 from congbo.commands import COMMANDS
-from support.repositories import GIT, ROOT, git, ward_repository
+from support.repositories import GIT, NEWS, ROOT, git, ward_repository
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CHECK = ROOT / ".github" / "workflows" / "check.yml"
 EXPRESSION = re.compile(r"\$\{\{ *(.+?) *\}\}")
 ITEM = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
-TEXT = """---
-id: dl-2026-9001
-type: tin_bai
-title: "Ra quân ::error::x"
-summary: Tóm tắt một câu cho người đọc.
-authors: [Công chức văn hóa - thông tin]
-nguon: Bộ phận văn hóa - thông tin
-nguon_goc: tu_viet
-don_vi: dl-van-hoa-thong-tin
-phan_loai_mat: khong_mat
-pho_bien: true
-the_loai: tin
----
-Nội dung.
-"""
+TEXT = NEWS.format(title='"Ra quân ::error::x"', more="")
 
 
 def workflow(file: Path) -> Any:

@@ -10,6 +10,22 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
 
+NEWS = """---
+id: dl-2026-9001
+type: tin_bai
+title: {title}
+summary: Tóm tắt một câu cho người đọc.
+authors: [Công chức văn hóa - thông tin]
+nguon: Bộ phận văn hóa - thông tin
+nguon_goc: tu_viet
+don_vi: dl-van-hoa-thong-tin
+phan_loai_mat: khong_mat
+pho_bien: true
+the_loai: tin
+{more}---
+Nội dung.
+"""  # a news item of the ward: title, and further lines of its header
+
 GIT = {
     "GIT_AUTHOR_NAME": "Công chức văn phòng",
     "GIT_AUTHOR_EMAIL": "vanphong@donglac.example",
