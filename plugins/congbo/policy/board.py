@@ -1,4 +1,4 @@
-"""A regulation's board: roles, and procedures as tables of steps."""
+"""A regulation's board: the roles that it names, and its procedures."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from dataclasses import dataclass, field
 
 from congbo.message import Texts
 from congbo.place import Place
-from congbo.policy.free import Free, free
-from congbo.policy.keyed import Keyed, no_places
+from congbo.policy.procedures import ACTS, Procedure, Step, read_procedure
 from congbo.policy.shape import (
     flag,
-    ident,
     listed,
     may,
     need,
     one_of,
-    one_or_more,
     record,
     table,
     text,
     texts,
 )
 from congbo.strict import Node
+
+__all__ = ["ACTS", "LEVELS", "BoardRules", "Procedure", "Role", "Step", "read_board"]
 
 LEVELS = ("cap_nhat", "kiem_duyet", "quan_tri")
 
@@ -38,44 +37,6 @@ class Role:
     also_called: tuple[str, ...] = ()
     body: bool = False
     member: bool = False
-
-
-@dataclass(frozen=True)
-class Step(Keyed):
-    """One row: from which states to which, by whom; every cell that restricts somebody names its clause."""
-
-    step: str
-    from_: tuple[str, ...]
-    to: str
-    by: Mapping[str, str]
-    law: str
-    place: Place
-    by_level: Mapping[str, str] = field(default_factory=dict)
-    delegated: Mapping[str, str] = field(default_factory=dict)
-    acting: Mapping[str, str] = field(default_factory=dict)
-    not_: Mapping[str, str] = field(default_factory=dict)
-    needs: Mapping[str, str] = field(default_factory=dict)
-    accountable: Mapping[str, str] = field(default_factory=dict)
-    of: str = ""
-    document_of: str = ""
-    also: tuple[str, ...] = ()
-    places: Mapping[str, Place] = no_places()
-
-    def clauses(self) -> tuple[str, ...]:
-        """Return every clause that a cell of the row cites."""
-        cells = (self.by, self.by_level, self.delegated, self.acting, self.not_, self.needs, self.accountable)
-        return (self.law, *self.also, *(clause for cell in cells for clause in cell.values()))
-
-
-@dataclass(frozen=True)
-class Procedure:
-    """A table of steps from ``start`` to ``goal``."""
-
-    covers: Mapping[str, Free]
-    start: str
-    goal: str
-    steps: tuple[Step, ...]
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -116,37 +77,13 @@ def _make_role(
     return Role(Texts(vi, en), place, level, duties, also_called, body, member)
 
 
-_CELL = table(text)
-_STEP = record(
-    Step,
-    {
-        "step": need(ident),
-        "from": need(one_or_more(ident), "from_"),
-        "to": need(ident),
-        "by": need(_CELL),
-        "law": need(text),
-        "by_level": may(_CELL),
-        "delegated": may(_CELL),
-        "acting": may(_CELL),
-        "not": may(_CELL, "not_"),
-        "needs": may(_CELL),
-        "accountable": may(_CELL),
-        "of": may(one_of("own_unit", "own_field")),
-        "document_of": may(ident),
-        "also": may(listed(text)),
-    },
-)
-_PROCEDURE = record(
-    Procedure,
-    {"covers": need(table(free)), "start": need(ident), "goal": need(ident), "steps": need(listed(_STEP))},
-)
 read_board = record(
     BoardRules,
     {
         "board_of": need(text, "regulation"),
         "levels": need(listed(one_of(*LEVELS))),
         "roles": need(table(_role)),
-        "procedures": need(table(_PROCEDURE)),
+        "procedures": need(table(read_procedure)),
         "positions": may(table(texts)),
     },
 )

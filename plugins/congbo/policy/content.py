@@ -27,7 +27,7 @@ from congbo.policy.shape import (
 FIELD_TYPES = (
     "text", "longtext", "texts", "names", "date", "datetime", "period", "number", "money", "flag", "choice",
     "unit", "units", "holder", "phone", "email", "url", "file", "files", "image", "table", "document_number",
-    "document_numbers", "items", "translation",
+    "document_numbers", "items", "translation", "notes", "withdrawal", "review_by",
 )  # fmt: skip
 
 VIEWS = (

@@ -25,7 +25,11 @@ class Established(Keyed):
 
 @dataclass(frozen=True)
 class Holder(Keyed):
-    """A person in a role for a term. ``person`` is what the public sees; demonstration data give a role title."""
+    """A person in a role for a term. ``person`` is what the public sees; demonstration data give a role title.
+
+    ``principal``: who the human being is (``policies/keys/people.yml``), where that is not the holder's own id.
+    ``ended_by``: the decision by which the term ended.
+    """
 
     id: str
     role: str
@@ -42,7 +46,8 @@ class Holder(Keyed):
     che_do: str = ""
     noi_cong_tac: str = ""
     van_bang: str = ""
-    khoa_rieng: str = ""
+    principal: str = ""
+    ended_by: str = ""
     places: Mapping[str, Place] = no_places()
 
 
@@ -75,6 +80,11 @@ class Board(Keyed):
     places: Mapping[str, Place] = no_places()
 
 
+def person_of(holder: Holder) -> str:
+    """Return the id of the human being who holds the role: two roles of one person are not four eyes."""
+    return holder.principal or holder.id
+
+
 _ESTABLISHED = record(
     Established, {"by": need(ident), "document": need(text), "date": need(day), "proposed_by": may(ident)}
 )
@@ -95,7 +105,8 @@ _HOLDER = record(
         "che_do": may(ident),
         "noi_cong_tac": may(ident),
         "van_bang": may(text),
-        "khoa_rieng": may(text),
+        "principal": may(ident),
+        "ended_by": may(text),
     },
 )
 _DELEGATION = record(

@@ -110,6 +110,7 @@ KINDS: dict[str, dict[str, Key]] = {
     "scan": {"finds": need(listed(one_of(*DETECTORS)))},
     "encoding": {"standard": need(ident), "imports": may(_IDS)},
     "attachments": {"formats": need(table(_IDS))},
+    "own_key": {},
     "links": {
         "required": may(listed(host_name)),
         "registry": may(one_of("components", "bodies")),

@@ -16,8 +16,11 @@ from congbo.policy.clauses import Article, read_articles
 from congbo.policy.content import TypeTable, read_section, read_types
 from congbo.policy.holders import read_holders
 from congbo.policy.hosts import read_host
+from congbo.policy.keys import PATH as KEYS
+from congbo.policy.keys import KeyRing, read_keys
 from congbo.policy.law import read_law
 from congbo.policy.model import Policy
+from congbo.policy.people import People, read_people
 from congbo.policy.portals import read_portal
 from congbo.policy.records import Record, read_record
 from congbo.policy.regulation import read_regulation
@@ -32,7 +35,8 @@ from congbo.tree import Tree
 
 ROOT = "policies"
 FORMATS = ("1",)
-RECORDED = ("approvals", "keys")
+RECORDED = ("approvals",)
+PEOPLE = f"{ROOT}/keys/people.yml"
 
 T = TypeVar("T")
 
@@ -61,6 +65,8 @@ def load_policy(tree: Tree) -> Policy:
         records=_records(files, types, vocabularies),
         checklist=_by(files.listed("checklist.yml", "checklist", read_line), "id"),
         hosts=tuple(_by(files.listed("hosts.yml", "hosts", read_host), "host").values()),
+        people=files.one("keys/people.yml", "people", read_people, People),
+        keys=read_keys(tree.read(KEYS)) if tree.has(KEYS) else KeyRing(),
     )
     files.refuse_unread()
     verify(policy)
@@ -116,6 +122,9 @@ class _Files:
         for path in self._paths:
             if path not in self._read and path.split("/")[1] not in RECORDED:
                 raise refuse("policy.unknown_file", Place(path))
+        for path in self._tree.paths(f"{ROOT}/keys"):
+            if path not in (PEOPLE, KEYS):
+                raise refuse("keys.unknown_file", Place(path))
 
     def _in(self, folder: str) -> list[str]:
         return [path for path in self._paths if path.startswith(f"{ROOT}/{folder}/")]

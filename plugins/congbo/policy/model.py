@@ -14,7 +14,9 @@ from congbo.policy.clauses import Article, Clause
 from congbo.policy.content import Section, TypeTable
 from congbo.policy.holders import Board
 from congbo.policy.hosts import Host
+from congbo.policy.keys import KeyRing
 from congbo.policy.law import Law
+from congbo.policy.people import People
 from congbo.policy.portals import Portal
 from congbo.policy.records import Record
 from congbo.policy.regulation import Regulation
@@ -42,6 +44,8 @@ class Policy:
     records: tuple[Record, ...] = ()
     checklist: Mapping[str, Line] = field(default_factory=dict)
     hosts: tuple[Host, ...] = ()
+    people: People = field(default_factory=People)
+    keys: KeyRing = field(default_factory=KeyRing)
 
     def records_of(self, type_id: str, portal: str | None = None) -> tuple[Record, ...]:
         """Return the records of a type, of one portal or of all, in the order of their paths."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,12 +16,13 @@ from congbo.policy.shape import ident, one_of
 from congbo.policy.vocabulary import Vocabulary
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node
+from congbo.text.regex import regex
 from congbo.typed.convert import CONVERTERS, choice
 from congbo.typed.unfit import UnfitError
 from congbo.typed.values import Value
 
 HOUSE = ("record", "id", "portal")
-_PATH = re.compile(r"policies/records/(?P<type>[^/]+)/(?P<id>[^/]+)\.yml")
+_PATH = regex(r"policies/records/(?P<type>[^/]+)/(?P<id>[^/]+)\.yml")
 
 
 @dataclass(frozen=True)

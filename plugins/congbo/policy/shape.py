@@ -13,11 +13,12 @@ from congbo.errors import refuse
 from congbo.message import Texts
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node, Scalar, Sequence
+from congbo.text.regex import regex
 
 T = TypeVar("T")
 Reader = Callable[[Node], T]
 
-IDENT = re.compile(r"[a-z0-9][a-z0-9_-]*")
+IDENT = regex(r"[a-z0-9][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from congbo.policy.records import Record
 from congbo.typed.values import Scope
 
 WAIVER = "mien_tru"
+# The record that spares a unit the list of its staff: it waives a duty too.
+EXEMPTION = "mien_danh_sach"
 _HOUSE_RULE = re.compile(r"CB-[1-9][0-9]*")
 
 

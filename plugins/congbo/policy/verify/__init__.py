@@ -13,6 +13,7 @@ from congbo.policy.verify.content import verify_sections, verify_types, verify_u
 from congbo.policy.verify.holders import verify_holders
 from congbo.policy.verify.hosts import verify_hosts
 from congbo.policy.verify.limits import verify_limits
+from congbo.policy.verify.people import verify_people
 from congbo.policy.verify.portals import verify_portals
 from congbo.policy.verify.procedures import verify_procedures
 from congbo.policy.verify.record_rules import verify_record_rules
@@ -34,6 +35,7 @@ VERIFIERS = (
     verify_portals,
     verify_limits,
     verify_holders,
+    verify_people,
     verify_hosts,
     verify_record_rules,
     verify_records,
