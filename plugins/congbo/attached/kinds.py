@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+
+from congbo.text.regex import regex
 
 # Ending of a name -> the kind that it promises. These are the kinds that a portal may hand out.
 ENDINGS = {
@@ -31,9 +32,9 @@ _MAIN = (
 _ODF = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _OLE = (("EncryptedPackage", "ooxml"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"))
 _BRANDS = ((b"hei", "heic"), (b"mif", "heic"), (b"avi", "avif"), (b"qt", "mov"), (b"M4A", "m4a"))
-_PAGE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|\?php)\b", re.IGNORECASE)
-_SVG = re.compile(rb"<(?:[\w-]+:)?svg[\s>/]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_PAGE = regex(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|\?php)\b", re.IGNORECASE)
+_SVG = regex(rb"<(?:[\w-]+:)?svg[\s>/]")
+_CONTROL = regex(rb"[\x00-\x08\x0e-\x1f]")
 _HEAD = 1024
 _MUCH = 65536
 _MPEG = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa")
@@ -68,6 +69,8 @@ def _by_structure(data: bytes, name: str) -> str:
 
 
 def _archive(data: bytes) -> str:
+    import zipfile  # takes long, and most items have no archive
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = set(archive.namelist())

@@ -10,9 +10,10 @@ from congbo.attached.notes import Notes
 from congbo.attached.package import Package
 from congbo.attached.text_parts import Paragraphs, is_remote
 from congbo.attached.xml import Words, walk
+from congbo.text.regex import regex
 
-_MACRO = re.compile(r"^(?:Basic|Scripts|Dialogs)/.*[^/]$", re.IGNORECASE)
-_OBJECT = re.compile(r"^(?:Object(?:Replacements/)?[^/]*\d+)$|\.bin$", re.IGNORECASE)
+_MACRO = regex(r"^(?:Basic|Scripts|Dialogs)/.*[^/]$", re.IGNORECASE)
+_OBJECT = regex(r"^(?:Object(?:Replacements/)?[^/]*\d+)$|\.bin$", re.IGNORECASE)
 _TEXTS = {"content.xml": "text", "styles.xml": "header"}
 _LOADS = (
     "image", "object", "object-ole", "plugin", "applet", "floating-frame", "table-source", "dde-source", "section-source",

@@ -9,17 +9,18 @@ from congbo.attached import picture
 from congbo.attached.notes import Notes
 from congbo.attached.package import Package
 from congbo.attached.xml import Words, walk
+from congbo.text.regex import regex
 
 _RELATED = {"vbaProject": "macro", "oleObject": "ole", "control": "activex", "activeXControlBinary": "activex"}
 _PARTS = (
-    (re.compile(r"vba(?:project|data)|/macrosheets/|/dialogsheets/", re.IGNORECASE), "macro"),
-    (re.compile(r"/embeddings/[^/]+\.bin$|oleobject", re.IGNORECASE), "ole"),
-    (re.compile(r"/activex/", re.IGNORECASE), "activex"),
-    (re.compile(r"/embeddings/[^/]+\.(?:doc|xls|ppt|docx|xlsx|pptx|xlsb)$", re.IGNORECASE), "workbook"),
-    (re.compile(r"/embeddings/", re.IGNORECASE), "embedded"),
+    (regex(r"vba(?:project|data)|/macrosheets/|/dialogsheets/", re.IGNORECASE), "macro"),
+    (regex(r"/embeddings/[^/]+\.bin$|oleobject", re.IGNORECASE), "ole"),
+    (regex(r"/activex/", re.IGNORECASE), "activex"),
+    (regex(r"/embeddings/[^/]+\.(?:doc|xls|ppt|docx|xlsx|pptx|xlsb)$", re.IGNORECASE), "workbook"),
+    (regex(r"/embeddings/", re.IGNORECASE), "embedded"),
 )
 _LINKS = ("hyperlink",)
-_PROPERTIES = re.compile(r"^(?:docProps|customXml)/.*\.xml$", re.IGNORECASE)
+_PROPERTIES = regex(r"^(?:docProps|customXml)/.*\.xml$", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 
 

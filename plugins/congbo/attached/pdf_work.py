@@ -5,7 +5,6 @@ A page may call a drawing (a form) many times, which calls others: a few kilobyt
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pypdf import PageObject
@@ -13,8 +12,9 @@ from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from congbo.attached import limits
 from congbo.attached.notes import ExcessError
+from congbo.text.regex import regex
 
-_CALLED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+_CALLED = regex(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 
 
 @dataclass

@@ -8,9 +8,10 @@ import json
 import re
 
 from congbo.attached.notes import Notes
+from congbo.text.regex import regex
 
 # A table program runs a cell that begins so, unless it is a number or a telephone number.
-_FORMULA = re.compile(r"^[=@\t\r]|^[+-](?![\d\sx.,()/-]+%?$)")
+_FORMULA = regex(r"^[=@\t\r]|^[+-](?![\d\sx.,()/-]+%?$)")
 _ROWS = 200_000
 
 

@@ -7,13 +7,14 @@ import re
 import zipfile
 
 from congbo.attached.notes import Notes
+from congbo.text.regex import regex
 
 _PACKED = (
     "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "jar", "docm", "xlsm", "pptm", "dotx", "xltx", "potx", "ppsx", "xlsb",
     "odf",
 )  # fmt: skip
 _TEXTS = ("csv", "txt", "json", "geojson", "ics", "svg", "html", "xml", "script", "lfs", "rtf", "")
-_PAGE = re.compile(rb"<\s*(?:!doctype\s+html|html|script|iframe|\?php)\b", re.IGNORECASE)
+_PAGE = regex(rb"<\s*(?:!doctype\s+html|html|script|iframe|\?php)\b", re.IGNORECASE)
 _FOREIGN = {
     b"MZ": "EXE", b"PK\x03\x04": "ZIP", b"%PDF-": "PDF", b"\x7fELF": "ELF", b"#!": "#!", b"Rar!": "RAR",
     b"7z\xbc\xaf": "7Z", b"<": "<",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from congbo.attached.notes import Notes
 from congbo.attached.text_parts import is_remote
+from congbo.text.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE
 )
 _OBJECTS = {"objdata": "ole", "objocx": "activex", "objemb": "ole", "objlink": "ole", "objautlink": "dde"}
@@ -16,8 +17,8 @@ _SILENT = (
     "fonttbl", "colortbl", "stylesheet", "pict", "objdata", "themedata", "datastore", "listtable", "rsidtbl", "xmlnstbl",
 )  # fmt: skip
 _BREAKS = {"par": "\n", "line": "\n", "row": "\n", "tab": "\t", "cell": "\t", "page": "\n", "sect": "\n"}
-_RUNS = re.compile(r"\b(?:DDE|DDEAUTO)\b|\b(?:INCLUDEPICTURE|INCLUDETEXT)\s+\"?(?:https?:|file:|\\\\)", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\s*\\\*\s*\\template\s+([^{}]*)", re.IGNORECASE)
+_RUNS = regex(r"\b(?:DDE|DDEAUTO)\b|\b(?:INCLUDEPICTURE|INCLUDETEXT)\s+\"?(?:https?:|file:|\\\\)", re.IGNORECASE)
+_TEMPLATE = regex(r"\{\s*\\\*\s*\\template\s+([^{}]*)", re.IGNORECASE)
 
 
 def read(data: bytes, notes: Notes) -> None:

@@ -10,10 +10,11 @@ from congbo.attached.ooxml import open_office
 from congbo.attached.package import Package
 from congbo.attached.text_parts import Paragraphs
 from congbo.attached.xml import walk
+from congbo.text.regex import regex
 
-_SHEET = re.compile(r"^xl/(?:worksheets|chartsheets)/[^/]+\.xml$")
+_SHEET = regex(r"^xl/(?:worksheets|chartsheets)/[^/]+\.xml$")
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_RUNS = re.compile(r"\|\s*'|\b(?:WEBSERVICE|FILTERXML|CALL|EXEC|REGISTER(?:\.ID)?)\s*\(", re.IGNORECASE)
+_RUNS = regex(r"\|\s*'|\b(?:WEBSERVICE|FILTERXML|CALL|EXEC|REGISTER(?:\.ID)?)\s*\(", re.IGNORECASE)
 
 
 def read(data: bytes, notes: Notes) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from congbo.attached.notes import Notes
 from congbo.attached.ooxml import open_office
 from congbo.attached.text_parts import Paragraphs
 from congbo.attached.xml import walk
+from congbo.text.regex import regex
 
-_SLIDE = re.compile(r"^ppt/slides/slide(\d+)\.xml$")
+_SLIDE = regex(r"^ppt/slides/slide(\d+)\.xml$")
 _PLACES = (
-    (re.compile(r"^ppt/notesSlides/"), "notes"),
-    (re.compile(r"^ppt/comments/|^ppt/commentAuthors"), "comment"),
-    (re.compile(r"^ppt/(?:charts|diagrams|drawings)/"), "drawing"),
+    (regex(r"^ppt/notesSlides/"), "notes"),
+    (regex(r"^ppt/comments/|^ppt/commentAuthors"), "comment"),
+    (regex(r"^ppt/(?:charts|diagrams|drawings)/"), "drawing"),
 )
 
 

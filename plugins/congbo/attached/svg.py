@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from congbo.attached.notes import Notes
 from congbo.attached.xml import walk
+from congbo.text.regex import regex
 
 _RUNNING = (
     "script",
@@ -21,9 +22,9 @@ _RUNNING = (
     "audio",
     "video",
 )
-_OWN = re.compile(r"^\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|$)", re.IGNORECASE)
-_FOLLOWED = re.compile(r"^\s*(?:https?:|mailto:|/|\.)", re.IGNORECASE)
-_STYLE = re.compile(r"@import|url\(\s*[\"']?\s*(?![#\"']|data:image/)[^)]*|expression\s*\(|javascript:", re.IGNORECASE)
+_OWN = regex(r"^\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|$)", re.IGNORECASE)
+_FOLLOWED = regex(r"^\s*(?:https?:|mailto:|/|\.)", re.IGNORECASE)
+_STYLE = regex(r"@import|url\(\s*[\"']?\s*(?![#\"']|data:image/)[^)]*|expression\s*\(|javascript:", re.IGNORECASE)
 
 
 class _Drawing:

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Mapping
 
 from congbo.attached.notes import Notes
+from congbo.text.regex import regex
 
 _DELETED = ("del", "moveFrom", "deletion")
 _REVISED = (*_DELETED, "ins", "moveTo", "insertion")
 _COMMENT = ("comment", "annotation", "cm")
 _TEXT = ("t", "delText")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " "}
-_REMOTE = re.compile(r"^(?:https?|ftp|file|smb):|^\\\\|^//", re.IGNORECASE)
-_RUNS = re.compile(
+_REMOTE = regex(r"^(?:https?|ftp|file|smb):|^\\\\|^//", re.IGNORECASE)
+_RUNS = regex(
     r"^\s*(?:DDE|DDEAUTO)\b|\b(?:INCLUDEPICTURE|INCLUDETEXT|IMPORT)\s+\"?(?:https?:|\\\\|file:)", re.IGNORECASE
 )
 

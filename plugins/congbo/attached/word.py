@@ -8,16 +8,17 @@ from congbo.attached.notes import Notes
 from congbo.attached.ooxml import open_office
 from congbo.attached.text_parts import Paragraphs
 from congbo.attached.xml import walk
+from congbo.text.regex import regex
 
 _PLACES = (
-    (re.compile(r"^word/document\d*\.xml$"), "text"),
-    (re.compile(r"^word/header\d*\.xml$"), "header"),
-    (re.compile(r"^word/footer\d*\.xml$"), "footer"),
-    (re.compile(r"^word/(?:foot|end)notes\d*\.xml$"), "footnote"),
-    (re.compile(r"^word/comments\w*\.xml$"), "comment"),
-    (re.compile(r"^word/.*\.xml$"), "drawing"),  # charts, drawings, text boxes, glossaries
+    (regex(r"^word/document\d*\.xml$"), "text"),
+    (regex(r"^word/header\d*\.xml$"), "header"),
+    (regex(r"^word/footer\d*\.xml$"), "footer"),
+    (regex(r"^word/(?:foot|end)notes\d*\.xml$"), "footnote"),
+    (regex(r"^word/comments\w*\.xml$"), "comment"),
+    (regex(r"^word/.*\.xml$"), "drawing"),  # charts, drawings, text boxes, glossaries
 )
-_SILENT = re.compile(r"^word/(?:styles|settings|webSettings|fontTable|numbering|theme/)", re.IGNORECASE)
+_SILENT = regex(r"^word/(?:styles|settings|webSettings|fontTable|numbering|theme/)", re.IGNORECASE)
 
 
 def read(data: bytes, notes: Notes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -11,10 +10,11 @@ from defusedxml.ElementTree import XMLParser
 
 from congbo.attached import limits
 from congbo.attached.notes import ExcessError, Notes
+from congbo.text.regex import regex
 
 _CHUNK = 1 << 16
 _NUMBERING = ("fmtid", "pid", "id", "itemID", "type", "size", "baseType", "version", "uri")
-_PREFIXED = re.compile(r"^\{[^}]*\}")
+_PREFIXED = regex(r"^\{[^}]*\}")
 
 
 class Target(Protocol):

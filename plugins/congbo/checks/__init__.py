@@ -11,14 +11,11 @@ from collections.abc import Mapping
 from congbo.checks import (
     attachment_kind,
     attachments,
-    board,
     body,
-    cadence,
     checklist,
     deadline,
     document_number,
     document_relations,
-    domain,
     duplicate_id,
     duplicate_key,
     encoding,
@@ -30,30 +27,28 @@ from congbo.checks import (
     old_encoding,
     order_of_dates,
     private_data,
-    quota,
-    record,
     references,
     scan,
-    sections,
     text,
     waiver,
 )
-from congbo.checks.scope import HouseCheck, RuleCheck, of_one_item
+from congbo.checks.scope import HouseCheck, RuleCheck, of_one_item, of_portals
 
 RULE_CHECKS: Mapping[str, RuleCheck] = {
     "attachments": RuleCheck(attachments.check, alone=of_one_item),
-    "board": RuleCheck(board.check),
-    "cadence": RuleCheck(cadence.check),
+    "board": RuleCheck(of_portals("board")),
+    "cadence": RuleCheck(of_portals("cadence")),
     "checklist": RuleCheck(checklist.check, alone=lambda _: True),
     "deadline": RuleCheck(deadline.check, alone=of_one_item),
-    "domain": RuleCheck(domain.check),
+    "domain": RuleCheck(of_portals("domain")),
     "encoding": RuleCheck(encoding.check, alone=of_one_item),
     "fields": RuleCheck(fields.check, alone=of_one_item),
     "links": RuleCheck(links.check, alone=links.of_one_item),
-    "quota": RuleCheck(quota.check),
-    "record": RuleCheck(record.check),
+    "own_key": RuleCheck(of_portals("own_key")),
+    "quota": RuleCheck(of_portals("quota")),
+    "record": RuleCheck(of_portals("record")),
     "scan": RuleCheck(scan.check, alone=scan.alone),
-    "sections": RuleCheck(sections.check),
+    "sections": RuleCheck(of_portals("sections")),
 }
 
 HOUSE_CHECKS: Mapping[str, HouseCheck] = {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -58,8 +56,8 @@ class Ground:
         known = frozenset(self.pages)
         found: dict[str, list[str]] = defaultdict(list)
         for path in self.paths:
-            page = f"{path.rpartition('/')[0]}.md"
             if not path.endswith(".md"):
+                page = f"{path.rpartition('/')[0]}.md"
                 found[page if page in known else ""].append(path)
         return {page: tuple(paths) for page, paths in found.items()}
 
@@ -77,7 +75,7 @@ class Ground:
 def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Judged]]:
     """Yield each page with what is said of it alone."""
     batches = [pages[start : start + A_BATCH] for start in range(0, len(pages), A_BATCH)]
-    if len(pages) < WORTH_PROCESSES or "fork" not in multiprocessing.get_all_start_methods():
+    if len(pages) < WORTH_PROCESSES or not hasattr(os, "fork"):
         for batch in batches:
             yield from _judge(ground, batch)
     else:
@@ -89,6 +87,9 @@ _ground: list[Ground] = []
 
 def _in_processes(ground: Ground, batches: Sequence[Sequence[str]]) -> Iterator[tuple[str, Judged]]:
     """A forked process has the policy and the history already: only results travel."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     _ = (ground.files, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
     _ground[:] = [ground]
     gc.freeze()

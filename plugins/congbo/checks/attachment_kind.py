@@ -21,12 +21,13 @@ from congbo.facts.corpus import Corpus
 from congbo.finding import Finding, Severity
 from congbo.item import Item
 from congbo.place import Place
+from congbo.text.regex import regex
 
 RULE = "CB-10"
 CHECK = "attachment_kind"
 DIGESTS = "ma_bam"  # the field with lines as sha256sum prints them
 
-_LINE = re.compile(r"([0-9a-f]{64})\s+\*?(\S.*)", re.IGNORECASE)
+_LINE = regex(r"([0-9a-f]{64})\s+\*?(\S.*)", re.IGNORECASE)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from congbo.finding import Finding
 from congbo.item import Item
 from congbo.place import Place
 from congbo.strict.bytes import position
+from congbo.text.regex import regex
 from congbo.text.weight import weight
 
 RULE = "CB-9"
@@ -30,11 +31,11 @@ MAX_BRACKETS = 1_000
 MAX_LEVELS = 20
 MAX_WEIGHT = 3_000_000  # steps of the converter, one second to one and a half
 AT_MOST = 20  # dead links told of one item
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_NESTED = re.compile(
+_LINK = regex(r"\]\(\s*<?([^)\s>]+)")
+_NESTED = regex(
     rf"^(?![-*_ ]*$)(?:[ ]*(?:>|[-*+][ ]|\d{{1,9}}\.[ ])){{{MAX_LEVELS + 1},}}", re.MULTILINE
 )  # a line of hyphens and spaces alone is a rule across the page
-_INDENT = re.compile(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILINE)
+_INDENT = regex(rf"^[ ]{{{4 * MAX_LEVELS},}}(?:[-*+]|\d+\.)[ ]", re.MULTILINE)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -60,10 +60,11 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
     name = ruled.rule.params.get("words")
     if not name:
         return
-    lines = ruled.rule.params["lines"]
-    words = _words(tuple(t for t in corpus.policy.vocabularies[name].terms if t.line in ("", *lines)))
-    for item in ruled.items(corpus):
-        if not _is_public(corpus, item):
+    items = [item for item in ruled.items(corpus) if not _is_public(corpus, item)]
+    if items:
+        lines = ruled.rule.params["lines"]
+        words = _words(tuple(t for t in corpus.policy.vocabularies[name].terms if t.line in ("", *lines)))
+        for item in items:
             yield from _of_item(corpus, ruled, item, words)
 
 

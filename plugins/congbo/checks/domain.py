@@ -18,8 +18,9 @@ from congbo.facts.addressing import LABEL, words
 from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
 from congbo.message import say
+from congbo.text.regex import regex
 
-_WORD = re.compile(r"\{([a-z_]+)\}")
+_WORD = regex(r"\{([a-z_]+)\}")
 # Where the policies write down what stands for a word of the shape.
 _SOURCES = {"ten_day_du": "locality", "viet_tat": "abbreviations", "cap_tren": "above", "ten_trang": "ten_trang"}
 

@@ -20,16 +20,17 @@ from congbo.finding import Finding
 from congbo.message import Message, say
 from congbo.place import Place
 from congbo.text.characters import flaws
+from congbo.text.regex import regex
 
 RULE = "CB-13"
 CHECK = "file_name"
 LONGEST = 200  # bytes of one name: file systems end at 255, and archives and encodings add to it
 DEEPEST = 12  # parts of a path: Windows still counts 260 characters in all
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r"[<>:\"|?*\\\x00-\x1f\x7f]")
+_RESERVED = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = regex(r"[<>:\"|?*\\\x00-\x1f\x7f]")
 # The last name of a path that needs no second look; reserved names are short, and so is what lies deep.
-_PLAIN = re.compile(r"^(?:[^/]+/){0,10}[a-z0-9-]{5,100}(?:\.[a-z0-9]{2,5})?\Z")
+_PLAIN = regex(r"^(?:[^/]+/){0,10}[a-z0-9-]{5,100}(?:\.[a-z0-9]{2,5})?\Z")
 _FOLDERS = ("content", "policies")
 
 
@@ -40,18 +41,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if kind != "link" or not path.endswith(".md"):  # of such an item front_matter speaks: it cannot be read
             yield house_finding(RULE, CHECK, Place(path), f"file_name.{kind}")
     names = _names({*(reading.path for reading in corpus.readings), *corpus.files, *corpus.elsewhere, *odd})
-    for path in sorted(path for path in names if not _PLAIN.search(path)):
+    striking = [path for path in names if not _PLAIN.search(path)]
+    for path in sorted(striking):
         yield from _name(path)
-    yield from _twins(names)
+    yield from _twins(striking, names)
 
 
 def _names(paths: Iterable[str]) -> set[str]:
     """Return the paths and all folders above them."""
-    found: set[str] = set()
-    for path in paths:
-        while path and path not in found:
-            found.add(path)
-            path = path.rpartition("/")[0]
+    found = set(paths)
+    above = {path.rpartition("/")[0] for path in found}
+    while above := above - found - {""}:
+        found |= above
+        above = {path.rpartition("/")[0] for path in above}
     return found
 
 
@@ -88,10 +90,10 @@ def _letters(name: str) -> Iterator[Message]:
             yield say("file_name.unseen", shown=flaw.shown)
 
 
-def _twins(names: set[str]) -> Iterator[Finding]:
+def _twins(striking: Iterable[str], names: set[str]) -> Iterator[Finding]:
     """Names that differ only in case or form are one name on many systems; folders above are compared as they are."""
     same: dict[str, list[str]] = defaultdict(list)
-    for path in names:
+    for path in striking:
         folder, _, name = path.rpartition("/")
         if not (name.isascii() and name.islower()):
             same[f"{folder}/{_folded(name)}"].append(path)

@@ -49,9 +49,10 @@ def wanted(findings: Iterable[Finding], portals: Iterable[str], paths: Iterable[
 
 
 def _rules(corpus: Corpus, *, of_one_item: bool, nearby: bool = False) -> Iterator[Finding]:
-    for one in ruled(corpus):
-        check = RULE_CHECKS.get(one.rule.checked_by)
-        if check and not one.rule.planned and check.alone(one.rule) is of_one_item and (check.nearby or not nearby):
+    checks = {name: check for name, check in RULE_CHECKS.items() if check.nearby or not nearby}
+    for one in ruled(corpus) if checks else ():
+        check = checks.get(one.rule.checked_by)
+        if check and not one.rule.planned and check.alone(one.rule) is of_one_item:
             yield from check.run(corpus, one)
 
 

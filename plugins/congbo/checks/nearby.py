@@ -7,53 +7,68 @@ changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from congbo.checks.alone import Ground
 from congbo.errors import CongboError
 from congbo.store import State, Store, code_state
+from congbo.text.regex import regex
 
 KIND = "names"
 
-_ID = re.compile(rb"^(?:id|translation): *[\"']?([^\s\"']+)", re.MULTILINE)
-_DIGIT = re.compile(rb"[0-9]")
-_LETTER = re.compile(rb"[^0-9/.,:_-]")
-# Looks back, so that a long word without a slash is tried once and not from each of its letters.
-_SLASHED = re.compile(rb"(?<![^\s\"',\[\](){}:/])[^\s\"',\[\](){}:/]+/[^\s\"',\[\](){}:]+")
-_WORD = re.compile(rb"[^\s\"',\[\](){}:]+")
+_ID = regex(rb"^(?:id|translation): *[\"']?([^\s\"']+)", re.MULTILINE)
+_DIGIT = regex(rb"[0-9]")
+_LETTER = regex(rb"[^0-9/.,:_-]")
+_BETWEEN = b"\"',[](){}:\n\r\t\v\f"  # what parts words, beside blanks
+_BLANKS = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 
-Names = frozenset[bytes]
+Names = bytes  # with blanks between them, which no name has
+Kept = tuple[bytes | None, Names]  # with the state of the file that they stood in
 
 
 def neighbours(ground: Ground, store: Store, states: State, chosen: Collection[str]) -> tuple[str, ...]:
     """Return the pages that share an id or a number with the chosen ones, and the chosen ones, in the order of paths."""
     names = _names(ground, store, states)
-    wanted = frozenset(name for page in chosen for name in (*names.get(page, ()), *_WORD.findall(_head(ground, page))))
-    return tuple(page for page, own in names.items() if page in chosen or not wanted.isdisjoint(own))
+    words = (word for page in chosen for word in _words(_head(ground, page)))
+    wanted = frozenset((*(name for page in chosen for name in names.get(page, b"").split()), *words))
+    return tuple(page for page, own in names.items() if page in chosen or not wanted.isdisjoint(own.split()))
 
 
 def _names(ground: Ground, store: Store, states: State) -> Mapping[str, Names]:
     code = code_state()
-    stored: Mapping[str, tuple[object, Names]] = store.get(KIND, code) or {}
-    found = {page: _kept(stored, page, states) or (states.get(page), _named(ground, page)) for page in ground.pages}
+    stored: Mapping[str, Kept] = store.get(KIND, code) or {}
+    found = {page: _kept(ground, page, states.get(page), stored.get(page)) for page in ground.pages}
     if found != stored:
         store.put(KIND, code, found)
     return {page: names for page, (_, names) in found.items()}
 
 
-def _kept(stored: Mapping[str, tuple[object, Names]], page: str, states: State) -> tuple[object, Names] | None:
-    known = stored.get(page)
-    return known if known and known[0] == states.get(page) else None
+def _kept(ground: Ground, page: str, state: bytes | None, known: Kept | None) -> Kept:
+    return known if known and known[0] == state else (state, _named(ground, page))
 
 
 def _named(ground: Ground, page: str) -> Names:
     head = _head(ground, page)
-    return frozenset((*_ID.findall(head), *(word for word in _SLASHED.findall(head) if _is_number(word))))
+    return b" ".join((*_ID.findall(head), *filter(_is_number, _slashed(head.translate(_BLANKS)))))
+
+
+def _words(head: bytes) -> list[bytes]:
+    return head.translate(_BLANKS).split()
+
+
+def _slashed(words: bytes) -> Iterator[bytes]:
+    """Yield the words with a slash inside, which are few: found from their slashes, not by a look at every word."""
+    at = words.find(b"/")
+    while at >= 0:
+        start, end = words.rfind(b" ", 0, at) + 1, words.find(b" ", at)
+        yield words[start : end if end >= 0 else None].lstrip(b"/")
+        at = words.find(b"/", end) if end >= 0 else -1
 
 
 def _is_number(word: bytes) -> bool:
     """A document number has a digit, and letters after its last slash; a date or a quarter has none there."""
-    return bool(_DIGIT.search(word) and _LETTER.search(word.rpartition(b"/")[2]))
+    before, _, last = word.rpartition(b"/")
+    return bool(before and _DIGIT.search(word) and _LETTER.search(last))
 
 
 def _head(ground: Ground, page: str) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from congbo.checks.ruled import Ruled
 from congbo.facts.corpus import Corpus
@@ -51,6 +52,16 @@ class RuleCheck:
     def __call__(self, corpus: Corpus, ruled: Ruled) -> Iterable[Finding]:
         """Return what the check finds."""
         return self.run(corpus, ruled)
+
+
+def of_portals(name: str) -> Run:
+    """Return a check of portals as wholes, by the name of its module: a check of one file does not wait for its import."""
+
+    def run(corpus: Corpus, ruled: Ruled) -> Iterable[Finding]:
+        check: Run = import_module(f"congbo.checks.{name}").check
+        return check(corpus, ruled)
+
+    return run
 
 
 def of_one_item(rule: Rule) -> bool:

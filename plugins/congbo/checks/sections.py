@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congbo.checks.ruled import Ruled
-from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
 from congbo.facts.named import value_of
-from congbo.facts.showing import ends
+from congbo.facts.showing import over
 from congbo.finding import Finding, Severity
 from congbo.item import Item
 from congbo.message import say
@@ -34,8 +33,7 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
 
 def _public(corpus: Corpus, ruled: Ruled, section: str) -> Iterator[Item]:
     for item in corpus.items_of(ruled.portal.id):
-        end = ends(corpus.policy, item)
-        if item.section == section and (end is None or end > start_of(corpus.today)):
+        if item.section == section and not over(corpus, item):
             yield item
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from congbo.checks.alone import Ground, Judged, judge_alone
@@ -33,10 +33,17 @@ def _judged(ground: Ground, store: Store, states: State, basis: str) -> Mapping[
     pages = ("", *ground.pages)
     keys = {page: _key(ground, page, states, basis) for page in pages}
     kept = {page: one for page, (key, one) in store.all(KIND).items() if keys.get(page) == key and _leads(ground, one)}
-    new = dict(judge_alone(ground, [page for page in pages if page not in kept]))
+    changed = [page for page in pages if page not in kept]
     gone = store.keys(KIND) - keys.keys()
-    if new or gone:
-        store.replace(KIND, ((page, (keys[page], one)) for page, one in new.items()), gone)
+    new: dict[str, Judged] = {}
+
+    def rows() -> Iterator[tuple[str, tuple[str, Judged]]]:
+        for page, one in judge_alone(ground, changed):
+            new[page] = one
+            yield page, (keys[page], one)
+
+    if changed or gone:
+        store.replace(KIND, rows(), gone)  # made ready one by one, while other processes judge the next
     return {page: kept.get(page) or new[page] for page in pages}
 
 

@@ -1,6 +1,18 @@
 """The one parser of content: what was checked is what is published (ADR 0002)."""
 
-from congbo.item.model import Fault, Image, Imported, Item, Period, Reading
+from congbo.item.model import Fault, Image, Imported, Item, Note, Notes, Period, Reading, ReviewBy, Withdrawal
 from congbo.item.read import read_item
 
-__all__ = ["Fault", "Image", "Imported", "Item", "Period", "Reading", "read_item"]
+__all__ = [
+    "Fault",
+    "Image",
+    "Imported",
+    "Item",
+    "Note",
+    "Notes",
+    "Period",
+    "Reading",
+    "ReviewBy",
+    "Withdrawal",
+    "read_item",
+]

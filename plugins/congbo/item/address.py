@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from congbo.item.model import Address
+from congbo.text.regex import regex
 
-_PATH = re.compile(
+_PATH = regex(
     r"content/(?P<portal>[a-z0-9-]+)/(?P<section>[a-z0-9-]+)/(?P<year>(?:19|20|21)\d\d)/"
     r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<lang>en|zh))?\.md"
 )

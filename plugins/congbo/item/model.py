@@ -8,9 +8,18 @@ from datetime import datetime
 
 from congbo.message import Message
 from congbo.place import Place
-from congbo.typed.values import Image, Imported, Period, Value
+from congbo.typed.values import Image, Imported, Note, Notes, Period, ReviewBy, Value, Withdrawal
 
-__all__ = ["Address", "Fault", "Image", "Imported", "Item", "Period", "Reading", "Value"]
+__all__ = [
+    "Address", "Fault", "Image", "Imported", "Item", "Note", "Notes", "Period", "Reading", "ReviewBy", "Value", "Withdrawal",
+]  # fmt: skip
+
+
+# The fields in which an item speaks of its own publication.
+CORRECTIONS = "dinh_chinh"
+CHANGES = "ghi_chu_sua_doi"
+WITHDRAWN = "rut_bai"
+REVIEW = "ra_soat"
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,17 @@ class Item:
     def place(self, key: str = "") -> Place:
         """Return where a front-matter key stands, or the first line."""
         return self.places.get(key, Place(self.path, 1, 1))
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        """Return how the item was withdrawn, None if it was not."""
+        found = self.fields.get(WITHDRAWN)
+        return found if isinstance(found, Withdrawal) else None
+
+    def notes(self, field_id: str) -> tuple[Note, ...]:
+        """Return what the item says of its own corrections or changes, in the order of its lines."""
+        found = self.fields.get(field_id)
+        return found.entries if isinstance(found, Notes) else ()
 
     def in_edition(self, edition: str) -> bool:
         """Tell whether the item belongs to an edition; an item without ``editions`` belongs to all."""

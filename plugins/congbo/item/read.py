@@ -17,6 +17,7 @@ from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node
 from congbo.typed import convert
 from congbo.typed.convert import CONVERTERS
+from congbo.typed.publishing import PUBLISHING
 from congbo.typed.unfit import UnfitError
 
 MAX_TITLE = 400
@@ -119,7 +120,7 @@ class _Reader:
     def _converter(self, field: Field) -> Callable[[Node], Value]:
         if field.type == "choice":
             return convert.choice(self._policy.vocabularies[field.vocabulary].ids)
-        return CONVERTERS[field.type]
+        return PUBLISHING.get(field.type) or CONVERTERS[field.type]
 
     def _refuse_keys(self, type_id: str, allowed: Mapping[str, str]) -> None:
         """Refuse what the type does not have: each of the first keys by itself, the others together."""

@@ -5,35 +5,43 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
-from operator import itemgetter
 from pathlib import Path
+from struct import Struct
 
 # Size, time of change, time of change of the entry, number and mode: a file that was written again differs in one of them.
-State = Mapping[str, tuple[int, int, int, int, int]]
+# Bytes, because ten thousand of them are stored, read and compared by each run.
+State = Mapping[str, bytes]
+_packed = Struct("<qqqQI").pack
+_NUMBER = 2**64 - 1  # some file systems number their files in more bits
 
 
 def state_of(root: Path, folder: str) -> State:
     """Return path -> state of every file below a folder of the root, links by themselves; names with a dot are left out."""
-    return dict(sorted(_files(os.fspath(root), folder), key=itemgetter(0)))
+    found: dict[str, bytes] = {}
+    folders = [folder]
+    while folders:
+        here = folders.pop()
+        for entry in _entries(f"{root}/{here}"):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{here}/{entry.name}")
+            else:
+                found[f"{here}/{entry.name}"] = _state(entry.stat(follow_symlinks=False))
+    return {path: found[path] for path in sorted(found)}
 
 
-def _files(root: str, folder: str) -> Iterator[tuple[str, tuple[int, int, int, int, int]]]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        entries = list(os.scandir(f"{root}/{folder}"))
+        entries = list(os.scandir(folder))
     except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__":
-            continue
-        path = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, path)
-        else:
-            known = entry.stat(follow_symlinks=False)
-            yield path, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino, known.st_mode)
+        return []
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.name != "__pycache__"]
+
+
+def _state(known: os.stat_result) -> bytes:
+    return _packed(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino & _NUMBER, known.st_mode)
 
 
 def digest(*parts: object) -> str:

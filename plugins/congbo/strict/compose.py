@@ -60,8 +60,7 @@ def _events(text: str) -> Iterator[Any]:
         raise refuse("installation.no_c_parser")
     parser = CParser(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser.get_event, None)
     finally:
         parser.dispose()
 

@@ -1,14 +1,13 @@
-"""The nodes of a strict YAML document."""
+"""The nodes of a strict YAML document: named tuples, because the policies alone are thirty thousand of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from congbo.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as written; ``plain`` is False where it stands in quotes or in a block."""
 
     place: Place
@@ -16,16 +15,14 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     place: Place
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys in the order of the file, with the place of each key."""
 
     place: Place

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from congbo.text.lookalike import lookalikes
+from congbo.text.regex import regex
 
 # What nobody sees, by what it does. One search finds any of them, a second look tells which.
 _UNSEEN = {
@@ -21,17 +21,17 @@ _UNSEEN = {
     "private_use": "\ue000-\uf8ff\U000f0000-\U0010fffd",
     "lost": "\ufffd",
 }
-_KINDS = {kind: re.compile(f"[{codes}]") for kind, codes in _UNSEEN.items()}
-_ANY = re.compile(f"[{''.join(_UNSEEN.values())}]")
+_KINDS = {kind: regex(f"[{codes}]") for kind, codes in _UNSEEN.items()}
+_ANY = regex(f"[{''.join(_UNSEEN.values())}]")
 # A quick look that spares ordinary text the others: everything but Latin, Vietnamese and common punctuation.
-_UNUSUAL = re.compile("[^\x00-\xac\xae-\u034e\u0350-\u036f\u1ea0-\u1ef9\u2010-\u2027\u202f-\u205e]")
+_UNUSUAL = regex("[^\x00-\xac\xae-\u034e\u0350-\u036f\u1ea0-\u1ef9\u2010-\u2027\u202f-\u205e]")
 # What may be deleted without loss; a letter of a private font or a lost one must be typed again.
-DELETABLE = re.compile(f"[{''.join(codes for kind, codes in _UNSEEN.items() if kind not in ('private_use', 'lost'))}]")
+DELETABLE = regex(f"[{''.join(codes for kind, codes in _UNSEEN.items() if kind not in ('private_use', 'lost'))}]")
 
 # Our own storage rule (CB-4): TCVN 6909:2001 itself also admits the combining form.
 _FORM: Final = "NFC"
 # Ð (eth) stands for Đ where a word begins or among capitals; in the names of Iceland (Guðmundur) it stands for itself.
-ETH = re.compile(r"[Ðð](?:(?<![^\W\d_].)|(?<=[A-ZĐ]Ð)(?![a-zà-ỹ]))")
+ETH = regex(r"[Ðð](?:(?<![^\W\d_].)|(?<=[A-ZĐ]Ð)(?![a-zà-ỹ]))")
 DYET = {"\u00d0": "Đ", "\u00f0": "đ"}
 
 

@@ -6,11 +6,13 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-HOST = re.compile(rf"(?=.{{4,253}}$)(?:{_LABEL}\.)+{_LABEL}")
+from congbo.text.regex import regex
 
-_WEB = re.compile(r"(?:(?:https?):[\\/]*|[\\/]{2,})", re.IGNORECASE)
-_IGNORED = re.compile(r"[\t\r\n]")
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+HOST = regex(rf"(?=.{{4,253}}$)(?:{_LABEL}\.)+{_LABEL}")
+
+_WEB = regex(r"(?:(?:https?):[\\/]*|[\\/]{2,})", re.IGNORECASE)
+_IGNORED = regex(r"[\t\r\n]")
 
 
 def host_of(address: str) -> str | None:

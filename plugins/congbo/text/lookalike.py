@@ -5,20 +5,21 @@ Whole words of another script stay: quotations, names, Chinese. So do signs of s
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from congbo.text.regex import regex
 
 # Alphabets beyond Latin; not the ideographs and syllables of Chinese, Japanese and Korean, which stand beside Latin letters.
 _OTHER = (
     "\u0370-\u10ff\u1200-\u1aaf\u1b00-\u1cff\u1f00-\u1fff\u2102-\u2112\u2114-\u214e\u2160-\u2188\u2c00-\u2c5f\u2c80-\u2cff"
     "\ua4d0-\ua69f\uab70-\uabbf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U00010000-\U0001133f\U0001d400-\U0001d7ff"
 )
-_ANY = re.compile(f"[{_OTHER}]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_ANY = regex(f"[{_OTHER}]")
+_LATIN = regex("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_WORD = regex(r"(?:[^\W_]|[\u0300-\u036f])+")
+_IDEOGRAPH = regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 _CYRILLIC = "АВЕЅІЈКМНОРСТУХҮԌавеѕіјкморстухһԛԝҮ"
 _GREEK_CAPITALS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import reduce
 
+from congbo.text.regex import regex
 from congbo.text.visible import visible
 
 # What a forge turns into something else although it looks like prose: addresses, mentions (@name), numbers of requests (#12).
-_ACTIVE = re.compile(r"@|://|www\.|#\d|\bGH-\d", re.IGNORECASE)
-_MARKUP = re.compile(r"[!#$*\\\[\]^_`{|}~]")
+_ACTIVE = regex(r"@|://|www\.|#\d|\bGH-\d", re.IGNORECASE)
+_MARKUP = regex(r"[!#$*\\\[\]^_`{|}~]")
 
 
 def plain(text: str) -> str:

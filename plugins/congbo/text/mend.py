@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 from congbo.text.characters import DELETABLE, DYET, ETH
 from congbo.text.encodings import Octets, capitals, of_wide, passages
+from congbo.text.regex import regex
 
 _ROUNDS = 8  # mending one fault can uncover another; each round leaves fewer
 _MARK = "\ufeff"
-_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = regex("[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Between the digits of a number the blank that does not break is meant.
-_HARD_BLANK = re.compile(r"(?<!\d)[\u00a0\u202f\u2007]|[\u00a0\u202f\u2007](?!\d)")
+_HARD_BLANK = regex(r"(?<!\d)[\u00a0\u202f\u2007]|[\u00a0\u202f\u2007](?!\d)")
 
 
 @dataclass(frozen=True)

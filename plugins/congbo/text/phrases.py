@@ -6,7 +6,6 @@ of it is typed without marks.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +14,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from congbo.text.fold import fold
+from congbo.text.regex import regex
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|,")  # a comma counts: "phòng, chống" has one, "bánh đa, cấp" too
-_BETWEEN = re.compile(r"[ \u00a0*_~`]{0,6}[ \u00a0\n*_~`][ \u00a0*_~`]{0,6}")
+_WORD = regex(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|,")  # a comma counts: "phòng, chống" has one, "bánh đa, cấp" too
+_BETWEEN = regex(r"[ \u00a0*_~`]{0,6}[ \u00a0\n*_~`][ \u00a0*_~`]{0,6}")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?;…])\s|\n[ ]*(?:\n|[-*+>#|]|\d+[.)] )")
+_SENTENCE_ENDS = regex(r"(?<=[.!?;…])\s|\n[ ]*(?:\n|[-*+>#|]|\d+[.)] )")
 
 Key = tuple[str, ...]
 

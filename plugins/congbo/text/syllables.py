@@ -6,10 +6,11 @@ takes the acute or the dot only.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+
+from congbo.text.regex import regex
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _OF_STOPS = ("\u0301", "\u0323")
@@ -34,7 +35,7 @@ _AFTER_QU = (
 _AFTER_GI = "Êc Êng Êt"
 _AFTER_G = "I Im In"  # gì, gìn: the i has the tone
 
-_ONSET = re.compile(r"(?:ngh|ng|nh|n|gh|gi|g|ch|c|kh|k|ph|p|qu|th|tr|t|b|d|đ|h|l|m|r|s|v|x)?")
+_ONSET = regex(r"(?:ngh|ng|nh|n|gh|gi|g|ch|c|kh|k|ph|p|qu|th|tr|t|b|d|đ|h|l|m|r|s|v|x)?")
 _BEFORE_FRONT = ("gh", "ngh")  # k before the others too: Bắc Kạn
 _BEFORE_OTHERS = ("c", "g", "ng")
 _FRONT = "eêiy"

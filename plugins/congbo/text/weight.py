@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
+
 _LINE, _MARK, _BLOCK = 100, 200, 200  # steps of each line, mark and block of a text
 _OPEN, _CUT = 9, 9  # letters that a step passes when looking for ">" and when cutting a block
 _HIDDEN = 15  # letters that stand for a mark (code, an escaped sign) while its paragraph is converted
 
-_BLANK = re.compile(r"\n[ \t]*\n")
-_MARKS = re.compile(r"[\[<&\\`]|[*]+|_+|[ ]{2}\n")
-_HIDING = re.compile(r"[`\\&<*_]")
-_UNCLOSED = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
-_CUTS = re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|(?:[-_*][ ]*){3,}$)", re.MULTILINE)
-_QUOTED = re.compile(r"^[ ]{0,3}>|<", re.MULTILINE)
-_RULER = re.compile(r"[ |:-]+")
-_ENTRIES = (re.compile(r"\n?^[ ]{0,3}[*+-][ ]+", re.MULTILINE), re.compile(r"\n?^[ ]{0,3}\d+\.[ ]+", re.MULTILINE))
+_BLANK = regex(r"\n[ \t]*\n")
+_MARKS = regex(r"[\[<&\\`]|[*]+|_+|[ ]{2}\n")
+_HIDING = regex(r"[`\\&<*_]")
+_UNCLOSED = regex(r"<(?!/?[A-Za-z][^<>]*>)")
+_CUTS = regex(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|(?:[-_*][ ]*){3,}$)", re.MULTILINE)
+_QUOTED = regex(r"^[ ]{0,3}>|<", re.MULTILINE)
+_RULER = regex(r"[ |:-]+")
+_ENTRIES = (regex(r"\n?^[ ]{0,3}[*+-][ ]+", re.MULTILINE), regex(r"\n?^[ ]{0,3}\d+\.[ ]+", re.MULTILINE))
 
 
 def weight(text: str) -> int:

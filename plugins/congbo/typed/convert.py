@@ -181,6 +181,7 @@ CONVERTERS: dict[str, Callable[[Node], Value]] = {
     "table": file,
     "document_number": text,
     "document_numbers": list_of(text),
+    "item": identifier,
     "items": identifiers,
     "translation": identifier,
     "holders": identifiers,

@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from congbo.text.regex import regex
 from congbo.typed.values import Period
 
-_PART = re.compile(
+_PART = regex(
     r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<nine>9M)))?"
 )
 

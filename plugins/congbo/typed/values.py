@@ -45,4 +45,50 @@ class Scope:
     sha256: str = ""
 
 
-Value = str | bool | date | datetime | Image | Period | Scope | tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction or a change of an item that was published already, as the public is told.
+
+    ``hides``: on what basis the text before it is not kept readable; "" where it is.
+    """
+
+    day: date
+    text: str
+    hides: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes in the order in which they were written."""
+
+    entries: tuple[Note, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(f"{note.day}: {note.text}" for note in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why an item was withdrawn, on which day and basis, and the id of the item in its place ("": none)."""
+
+    kind: str
+    day: date
+    basis: str
+    successor: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (str(self.day), self.kind, self.basis, self.successor) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBy:
+    """By which day somebody of a role looks at an item again."""
+
+    day: date
+    role: str
+
+    def __str__(self) -> str:
+        return f"{self.day}, {self.role}"
+
+
+Value = str | bool | date | datetime | Image | Period | Scope | Notes | Withdrawal | ReviewBy | tuple[str, ...]

@@ -10,9 +10,10 @@ from functools import cache
 
 from congbo.text.encodings.tables import letters, windows_1258
 from congbo.text.encodings.words import QUOTES, WORD, is_measure, is_vietnamese, plain, stands
+from congbo.text.regex import regex
 
 # VISCII keeps capitals where Windows-1252 has quotes, dashes and control characters.
-_WIDE_WORD = re.compile(rf"(?:{WORD.pattern}|[\x02\x05\x06\x14\x19\x1e\u0080-\u009f\u2010-\u203a])+")
+_WIDE_WORD = regex(rf"(?:{WORD.pattern}|[\x02\x05\x06\x14\x19\x1e\u0080-\u009f\u2010-\u203a])+")
 
 
 @dataclass(frozen=True)

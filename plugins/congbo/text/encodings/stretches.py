@@ -5,13 +5,13 @@ The figures were set on real documents (domain report 2.5): a fragment of 40 cha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congbo.text.encodings.single import Encoding, encodings
 from congbo.text.encodings.weigh import OTHER_TONGUE, STRONG, UNICODE, WEAK, Word, weighed
 from congbo.text.encodings.words import is_vietnamese, stands
+from congbo.text.regex import regex
 
 _ENOUGH = 2.0
 _DROP = 3.0  # so much against an encoding ends a stretch
@@ -19,7 +19,7 @@ _FAR = 300  # words that add nothing: so the search stays in proportion to the t
 _KEPT = 0.25  # of two readings the one that keeps more words as they are is the likelier
 _FEW = 3  # accented words that make a short text
 
-_END_OF_SENTENCE = re.compile(r"[.!?;\n]")
+_END_OF_SENTENCE = regex(r"[.!?;\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congbo.text.encodings.shown import as_windows
+from congbo.text.regex import regex
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð"
 _SIGNS = "".join(map(chr, range(0xA1, 0xC0))) + "×÷"
@@ -15,7 +16,7 @@ _HIGH = "".join(chr(code) for code in range(0x80, 0xA0)) + "".join(
 
 # Of _LETTERS and _HIGH nothing more is asked. A sign counts beside a letter; a plain Vietnamese letter in a pair that VNI
 # (nhaân, coù) or Windows-1258 (bôìn) makes. Looking behind keeps the set in front, which is what makes the search quick.
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     rf"[{re.escape(_LETTERS + _HIGH + _SIGNS)}\u00a0áàãâùõéèúêìòýðÌÒ]"
     rf"(?:(?<=[{re.escape(_LETTERS + _HIGH)}])"
     rf"|(?<=[A-Za-zÀ-ỹ][{re.escape(_SIGNS)}])(?<![mM][²³])|(?<=[{re.escape(_SIGNS)}])(?=[a-z])"

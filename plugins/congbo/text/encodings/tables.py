@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from congbo.text.encodings.shown import as_windows, dresses
 
@@ -24,7 +24,7 @@ def windows_1258() -> Mapping[str, str]:
 
 
 def _rows(name: str) -> Iterator[tuple[bytes, str]]:
-    text = resources.files("congbo").joinpath("text", "encodings", "data", f"{name}.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("data").joinpath(f"{name}.tsv").read_text("utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             data, letter = line.split("\t")

@@ -8,25 +8,28 @@ from functools import cache
 
 from congbo.text.encodings.shown import as_windows, byte_of
 from congbo.text.encodings.words import is_vietnamese
+from congbo.text.regex import regex
 
 _LAYERS = 4
 _TRAILING = "".join({face(byte) for byte in range(0x80, 0xC0) for face in (chr, as_windows)})
 _T = f"[{re.escape(_TRAILING)}]"
-_SEQUENCE = re.compile(f"[Â-ßĂ]{_T}|[à-ï]{_T}{{2}}")
+_SEQUENCE = regex(f"[Â-ßĂ]{_T}|[à-ï]{_T}{{2}}")
 _LETTERS = r"(?:[A-Za-z]|[^\x00-\x7f])+"
-_WORD = re.compile(rf"{_LETTERS}(?:(?<=Ã) (?:{_LETTERS})?)*")
+_WORD = regex(rf"{_LETTERS}(?:(?<=Ã) (?:{_LETTERS})?)*")
 
 # Vietnamese letters, the punctuation of offices, and what another layer is made of; nothing of other scripts.
-_EXPECTED = re.compile("[\u0080-\u01ff\u02c6-\u02dc\u0300-\u032f\u1ea0-\u1eff\u2000-\u212f]")
+_EXPECTED = regex("[\u0080-\u01ff\u02c6-\u02dc\u0300-\u032f\u1ea0-\u1eff\u2000-\u212f]")
 
 # Bytes that programs lose: of à (Ã and a blank that does not break) Ã and a blank are left, of í (Ã and a soft hyphen) Ã,
 # of ề, ọ, ỏ, ờ, Ố (á» and a byte that Windows-1252 has no character for) á».
 _A, _E = "\ue0c3", "\ue1bb"
-_CUT = {_A: re.compile(f"Ã(?!{_T})"), _E: re.compile(f"á»(?!{_T})")}
-_TELLING = re.compile("|".join(pattern.pattern for pattern in (_SEQUENCE, *_CUT.values())))
+_CUT = {_A: regex(f"Ã(?!{_T})"), _E: regex(f"á»(?!{_T})")}
+_TELLING = regex("|".join(pattern.pattern for pattern in (_SEQUENCE, *_CUT.values())))
 _SEEN = {_A: "Ã", _E: "á»"}
-_AFTER_A = re.compile(rf"([^\W\d_]*){_A}( ?)([^\W\d_]*)")
-_AFTER_E = re.compile(rf"[^\W\d_]*{_E}[^\W\d_]*")
+# No word is longer: without a limit a file that is one endless word takes the square of its length.
+_LETTERS_OF_A_WORD = r"[^\W\d_]{0,40}"
+_AFTER_A = regex(rf"({_LETTERS_OF_A_WORD}){_A}( ?)({_LETTERS_OF_A_WORD})")
+_AFTER_E = regex(rf"{_LETTERS_OF_A_WORD}{_E}{_LETTERS_OF_A_WORD}")
 
 
 @cache

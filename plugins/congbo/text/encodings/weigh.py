@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from congbo.text.encodings.single import Encoding
 from congbo.text.encodings.words import QUOTES, is_vietnamese, plain, stands
+from congbo.text.regex import regex
 
 STRONG, WEAK, OTHER_TONGUE, FOREIGN, UNICODE = 2.0, 1.0, -0.35, -1.5, -2.0
 
 # Within a word: a sign between letters (nh©n), a capital after a small letter (lËp), a pair (ngaøy). No language writes so.
-_UNWRITABLE = re.compile(r"[A-Za-z][\u00a1-\u00bf×÷][a-z]|[a-z][À-ÖØ-Þ]|[aeuy]ø|[aey]ù")
+_UNWRITABLE = regex(r"[A-Za-z][\u00a1-\u00bf×÷][a-z]|[a-z][À-ÖØ-Þ]|[aeuy]ø|[aey]ù")
 _SHORT = 3  # letters: n±m may be a formula
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from congbo.text.regex import regex
 from congbo.text.syllables import is_syllable
 
 # What may be part of a word: everything beyond ASCII but spaces and the quotes, dashes and ideographic marks of Unicode.
 _BEYOND = r"[^\x00-\x7f\s\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f]"
-WORD = re.compile(rf"(?:[A-Za-z]|{_BEYOND})+")
+WORD = regex(rf"(?:[A-Za-z]|{_BEYOND})+")
 
 # Where an encoding has letters in the places of these, they may still be what they seem: at a word's edge.
 QUOTES = "‘’‚“”„–—…•‹›"
 
 _ETH = str.maketrans("Ðð", "Đđ", "\u00ad")
-_ABBREVIATION = re.compile("[A-Z]*Đ[A-Z]*")
-_MEASURE = re.compile("[kcdm]?m[²³]")
-_UNIT = re.compile("[A-Za-z]{0,3}[²³]|[µ°º][A-Za-z]*|[A-Za-z]*[°ªº]|[A-Za-z]+[®™©]")
+_ABBREVIATION = regex("[A-Z]*Đ[A-Z]*")
+_MEASURE = regex("[kcdm]?m[²³]")
+_UNIT = regex("[A-Za-z]{0,3}[²³]|[µ°º][A-Za-z]*|[A-Za-z]*[°ªº]|[A-Za-z]+[®™©]")
 
 
 def is_vietnamese(word: str) -> bool:

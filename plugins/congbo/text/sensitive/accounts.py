@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.context import labelled, public
 from congbo.text.sensitive.hit import Hit, secret
 from congbo.text.sensitive.numbers import Run
@@ -14,11 +14,11 @@ _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _TAX_CODE = 10
 # Codes of persons, given since 2007, begin with 8; those of enterprises are public.
 _OF_A_PERSON = "8"
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"[\s*_)]*(?:đồng|đ\b|vnđ|vnd|usd|eur|triệu|tỷ|tỉ|nghìn|ngàn|người|lượt|tài khoản|hồ sơ|m2|m²|m3|ha\b|tấn|kg|%|giao dịch)"
 )
 # The treasury's accounts and those of bodies and funds are printed for payers and donors.
-_OFFICIAL = re.compile(
+_OFFICIAL = regex(
     r"kho bạc|kbnn|(?:chủ|tên) tài khoản[ :\-*]*(?:ban|uỷ ban|ủy ban|ubnd|sở|chi cục|cục|trung tâm|quỹ|hội"
     r"|mặt trận|văn phòng|trường|bệnh viện|công ty|cty|đảng|tỉnh|huyện|phòng|đoàn)\b"
 )

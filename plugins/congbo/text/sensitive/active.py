@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.hit import Hit
 from congbo.text.sensitive.view import View
 
-_BACK_QUOTES = re.compile("`+")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]*")
-_ELEMENT = re.compile(
+_BACK_QUOTES = regex("`+")
+_FENCE = regex(r"[ ]{0,3}(`{3,}|~{3,})[^`]*")
+_ELEMENT = regex(
     r"<\s*(?:script|iframe|frame|frameset|object|embed|applet|form|input|button|meta|base|link|style|svg|math|portal|template|noscript"
     r"|foreignObject|handler)\b[^>\n]{0,60}"
     r"|<[a-z][^<>]{0,500}?[\s/\"']on[a-z]{3,30}\s*=[^<>\n]{0,40}|srcdoc\s*=",
@@ -22,13 +23,13 @@ _ELEMENT = re.compile(
 )
 _JAVASCRIPT = r"j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t"
 # In a sentence a space follows the colon; as an address it follows a bracket, a quote, an equals sign or "[1]:".
-_SCHEME = re.compile(
+_SCHEME = regex(
     rf"(?:{_JAVASCRIPT}|vbscript|livescript)\s*:(?=\S)[^\s<>\"']{{0,40}}"
     rf"|(?:[(\"'=<]|\]:)\s*(?P<address>(?:{_JAVASCRIPT}|vbscript|livescript)\s*:[^<>\"'\n]{{0,40}})"
     r"|data:(?:text/html|image/svg|application/x)[^\s)]{0,40}",
     re.IGNORECASE,
 )
-_CSS = re.compile(r"expression\s*\(|url\s*\(\s*[\"']?javascript", re.IGNORECASE)
+_CSS = regex(r"expression\s*\(|url\s*\(\s*[\"']?javascript", re.IGNORECASE)
 
 
 def active_content(view: View) -> Iterator[Hit]:

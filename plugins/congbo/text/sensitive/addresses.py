@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.hit import Hit, secret
 from congbo.text.sensitive.view import View
 
@@ -16,12 +17,12 @@ _PROVIDERS = (
 _SPOKEN = ("gmail", "yahoo", "hotmail", "outlook")
 _AT = r"\s?(?:@|＠|\(at\)|\[at\]|\(a\)| at )\s?"
 _DOT = r"\s?(?:\.|\(dot\)|\[dot\]| dot )\s?"
-_MAIL = re.compile(
+_MAIL = regex(
     rf"[A-Za-z0-9][A-Za-z0-9._%+-]{{0,60}}{_AT}(?:{'|'.join(_PROVIDERS)}){_DOT}(?:com(?:\.vn|\.hk|\.cn)?|vn|me|net|ru|de|co\.uk|fr|jp)\b",
     re.IGNORECASE,
 )
-_PASSPORT = re.compile(r"(?:hộ chiếu|passport|护照)[^\d\n;]{0,40}?(?<![A-Za-z])([A-Z] ?\d{7,8})(?!\d)", re.IGNORECASE)
-_BIRTH = re.compile(
+_PASSPORT = regex(r"(?:hộ chiếu|passport|护照)[^\d\n;]{0,40}?(?<![A-Za-z])([A-Z] ?\d{7,8})(?!\d)", re.IGNORECASE)
+_BIRTH = regex(
     r"sinh(?:\s+ngày)?\s*:?\s*(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d"
     r"|\d{1,2} tháng \d{1,2} năm (?:19|20)\d\d)",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _HOME = (
 )  # fmt: skip
 _HOME_NEAR = 200
 _ADDRESS_WORDS = ("địa chỉ nhà", "nhà riêng", "địa chỉ thường", "hộ khẩu", "nơi thường", "hktt", "nơi ở", "chỗ ở")
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:địa chỉ nhà riêng|nhà riêng|địa chỉ thường trú|hộ khẩu thường trú|nơi thường trú|hktt|(?:nơi|chỗ) ở hiện \w+)"
     r"[ *_]{0,4}:[ *_]{0,4}"
     r"((?:số|số nhà|thôn|xóm|tổ|khu|ấp|bản|ngõ|đường|phố|căn hộ|p\.)\s[^\n|;]{0,40}\d[^\n|;]{0,60}|\d[^\n|;]{4,80})",

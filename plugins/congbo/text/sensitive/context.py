@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from congbo.text.regex import regex
 
 # After the label: at most these many characters without a digit, such as ": ", " của ông Nguyễn Văn A là ".
 _GAP = r"[^\d\n;]{0,40}\Z"
@@ -24,9 +25,9 @@ _WORDS: Mapping[str, str] = {
     r"|(?:đăng ký|đk) (?:kinh doanh|doanh nghiệp|kd|dn)|đkkd|sê-?ri|serial|số hiệu|số khung|số máy|hóa đơn|hoá đơn"
     r"|isbn|tax code|gtin",
 }
-_LABELS = {name: re.compile(rf"(?:{words}){_GAP}") for name, words in _WORDS.items()}
-_LAST = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items() if name in ("phone", "public")))
-ANCHORS = re.compile("|".join(f"(?:{words})" for words in _WORDS.values()))
+_LABELS = {name: regex(rf"(?:{words}){_GAP}") for name, words in _WORDS.items()}
+_LAST = regex("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items() if name in ("phone", "public")))
+ANCHORS = regex("|".join(f"(?:{words})" for words in _WORDS.values()))
 
 
 def labelled(before: str, name: str) -> bool:

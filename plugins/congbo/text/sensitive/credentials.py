@@ -7,20 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.hit import Hit, secret
 from congbo.text.sensitive.view import View
 
 _PASSWORD_WORDS = ("mật khẩu", "mat khau", "matkhau", "pass", "pwd", "mã pin", "密码")
-_PASSWORD = re.compile(
+_PASSWORD = regex(
     r"(?:mật khẩu|mat khau|matkhau|password|passwd|passphrase|pass|pwd|mã pin|密码)"
     r"(?:[ ](?:đăng nhập|quản trị|truy cập|mặc định|mới|cũ|hiện tại|tạm thời|wifi|hệ thống"
     r"|thư điện tử|email|admin|của \S+(?: \S+){0,3})){0,3}"
     r"[*_` ]*(?P<sign>\blà\b:?|is\b:?|[:：=]|->|→)[*_`\"'“‘ ]*(?P<value>[^\s|<>\"'“”‘’`]{4,64})",
     re.IGNORECASE,
 )
-_END = re.compile(r"[*_`\"'“”‘’ ]*(?:$|[.;,|)\n<]|/|-)")
+_END = regex(r"[*_`\"'“”‘’ ]*(?:$|[.;,|)\n<]|/|-)")
 _TAIL = ".,;:)]}*_"
-_HIDDEN = re.compile(r"[xX*•.…_\-#?]+|\[.*|<.*|\{.*|\(.*")
+_HIDDEN = regex(r"[xX*•.…_\-#?]+|\[.*|<.*|\{.*|\(.*")
 _KNOWN = frozenset(
     ("admin", "root", "guest", "qwerty", "abcdef", "secret", "letmein", "welcome", "matkhau", "iloveyou")
 )
@@ -29,10 +30,10 @@ _NO_PASSWORD = frozenset(
      "minimum", "strength", "protected", "confirm", "confirmation", "characters", "manager", "incorrect")
 )  # fmt: skip
 
-_KEY = re.compile(
+_KEY = regex(
     r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|-----BEGIN OPENSSH PRIVATE"
 )
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?<![A-Za-z0-9])(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}"
     r"|glpat-[\w-]{20,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[\w-]{35}|[sr]k_live_[A-Za-z0-9]{16,}|sk-(?:proj-|ant-)?[\w-]{32,}"
     r"|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|hf_[A-Za-z0-9]{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|ya29\.[\w-]{20,}|EAA[A-Za-z0-9]{60,}"
@@ -42,13 +43,13 @@ _TOKEN_SIGNS = (
     "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AIza", "k_live_", "sk-",
     "npm_", "pypi-", "hf_", "SG.", "ya29.", "EAA", "eyJ", ":AA",
 )  # fmt: skip
-_CONNECTION = re.compile(
+_CONNECTION = regex(
     r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>\"']{1,64}:(?P<url>[^\s/@<>\"']{3,64})@[\w.-]+"
     r"|\b(?:password|pwd)\s*=\s*(?P<pair>[^\s;\"'<>]{3,64})\s*(?=;|\"|'|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _RANDOM_WORDS = ("key", "secret", "token", "credential", "khóa", "khoá", "mã bí mật", "chuỗi bí mật")
-_RANDOM = re.compile(
+_RANDOM = regex(
     r"(?:key|secret|token|credential|kh(?:óa|oá)(?: (?:bí mật|api|truy cập|mật mã))?"
     r"|mã bí mật|chuỗi bí mật)[\w ]{0,20}[*_`\" ]*(?:[:：=]|là)[*_`\"' ]*(?P<value>[A-Za-z0-9+/_=.\-]{20,200})",
     re.IGNORECASE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.context import labelled
 from congbo.text.sensitive.hit import Hit, secret
 from congbo.text.sensitive.numbers import Run
 
 # Province 001-096, century and sex 0-3, year of birth, six digits.
-_CITIZEN = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}")
+_CITIZEN = regex(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}")
 # How the digits are grouped, by the length of the first group.
 _CITIZEN_SHAPES = {
     12: ((12,),),
@@ -22,7 +22,7 @@ _STRIPPED = (10, 11)
 _OLD_SHAPES = ((9,), (3, 3, 3))
 _INSURANCE_CARD = 13
 _INSURANCE_NUMBER = 10
-_CARD_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]{2}[ .\-]?\Z")
+_CARD_LETTERS = regex(r"(?<![^\W\d_])[A-Z]{2}[ .\-]?\Z")
 _CARD_SHARE = "12345"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from congbo.text.fold import fold
+from congbo.text.regex import regex
 from congbo.text.sensitive.hit import Hit
 from congbo.text.sensitive.view import View
 
@@ -19,37 +20,37 @@ _SECRET = frozenset(
      "TÀILIỆUMẬT", "TÀILIỆUTỐIMẬT", "TÀILIỆUTUYỆTMẬT", "VĂNBẢNMẬT", "HỒSƠMẬT",
      "SECRET", "TOPSECRET", "STATESECRET", "CONFIDENTIAL", "绝密", "机密", "秘密")
 )  # fmt: skip
-_SECRET_ANCHOR = re.compile(r"Ậ\s*T(?!\w)|[IE]T? ?MAT\b|SECRET\b|CONFIDENTIAL\b|绝密|机密|秘密|(?i:độ\s+mật\b)")
-_LABELLED = re.compile(
+_SECRET_ANCHOR = regex(r"Ậ\s*T(?!\w)|[IE]T? ?MAT\b|SECRET\b|CONFIDENTIAL\b|绝密|机密|秘密|(?i:độ\s+mật\b)")
+_LABELLED = regex(
     rf"độ\s+mật[*_\s]*[:：|][*_\s|:：]*({_LEVEL})(?![^\W\d_]|\s+[a-zđ])",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"[\[(【《「]\s*({_LEVEL})\s*[\])】》」]|(?<=[-–—])\s*({_LEVEL})\s*[.!]?$|^\s*({_LEVEL})\s*[-–—](?=\s)"
 )
 
-_CIRCULATION = re.compile(r"l\W{0,3}[uư]\W{0,3}u\s+h[aà]nh\s+n[oộ]i\s+b[oộ]|internal use only|内部资料", re.IGNORECASE)
-_CIRCULATION_LINE = re.compile(
+_CIRCULATION = regex(r"l\W{0,3}[uư]\W{0,3}u\s+h[aà]nh\s+n[oộ]i\s+b[oộ]|internal use only|内部资料", re.IGNORECASE)
+_CIRCULATION_LINE = regex(
     r"\W*(?:(?:tai lieu|van ban)(?: nay)?(?: chi)?(?: duoc)? )?luu hanh noi bo(?:\W+(?:va )?khong pho bien)?\W*"
     r"|\W*(?:for )?internal use only\W*"
 )
-_CIRCULATION_SENTENCE = re.compile(
+_CIRCULATION_SENTENCE = regex(
     r"(?:^|[.\n(\[“\"]\s*)((?:tài liệu|văn bản)(?: này)?(?: chỉ)?(?: được)? lưu hành nội bộ)\s*(?:[.;!)\]”\"]|$)",
     re.IGNORECASE,
 )
-_DISSEMINATION = re.compile(r"ph[oổ]\s+bi[eế]n", re.IGNORECASE)
-_DISSEMINATION_LINE = re.compile(
+_DISSEMINATION = regex(r"ph[oổ]\s+bi[eế]n", re.IGNORECASE)
+_DISSEMINATION_LINE = regex(
     r"\W*(?:(?:tai lieu|van ban)(?: nay)? )?(?:khong(?: duoc)?|cam|chua duoc) pho bien"
     r"(?: (?:ra ngoai|rong rai|cong khai))?\W*"
 )
-_DISSEMINATION_UPPER = re.compile(r"(?:KHÔNG(?: ĐƯỢC)?|CẤM|CHƯA ĐƯỢC)\s+PHỔ\s+BIẾN")
+_DISSEMINATION_UPPER = regex(r"(?:KHÔNG(?: ĐƯỢC)?|CẤM|CHƯA ĐƯỢC)\s+PHỔ\s+BIẾN")
 
-_DECORATION = re.compile(
+_DECORATION = regex(
     r"<[^<>]*>|[\s#*_>~`+|\[\](){}【】《》「」«»\"“”'‘’=\-–—:.,!;\u2190-\u21ff\u2500-\u25ff\u2600-\u26ff]+"
 )
-_LEADING, _TRAILING = re.compile(rf"^(?:{_DECORATION.pattern})+"), re.compile(rf"(?:{_DECORATION.pattern})+$")
-_COPY = re.compile(r"(?:bản\s+số|copy).{0,12}$", re.IGNORECASE)
-_CELLS = re.compile(r"\||\t|<br ?/?>|</?t[dh][^>]*>| {3,}")
+_LEADING, _TRAILING = regex(rf"^(?:{_DECORATION.pattern})+"), regex(rf"(?:{_DECORATION.pattern})+$")
+_COPY = regex(r"(?:bản\s+số|copy).{0,12}$", re.IGNORECASE)
+_CELLS = regex(r"\||\t|<br ?/?>|</?t[dh][^>]*>| {3,}")
 
 
 def secret_marks(view: View) -> Iterator[Hit]:
@@ -121,7 +122,7 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
         yield last, line[last:]
 
 
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKETS = regex(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
 def _parts(line: str, *, cells: bool = True) -> Iterator[tuple[int, str]]:

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.view import View
 
 # Separators that people, spreadsheets and Markdown put between the digits of one number; never a line's end.
 _SEPARATORS = r"[ \t\u00a0\u2000-\u200a\u202f\u3000.\-\u2010-\u2015\u2212_*`()+·•]{0,3}"
 _DIGIT = r"0-9\uff10-\uff19"
 # A scan reads 0 as O and 1 as l or I.
-_RUN = re.compile(rf"[{_DIGIT}O](?:{_SEPARATORS}[{_DIGIT}OoIl]){{7,600}}")
-_GROUP = re.compile(rf"[{_DIGIT}OoIl]+")
+_RUN = regex(rf"[{_DIGIT}O](?:{_SEPARATORS}[{_DIGIT}OoIl]){{7,600}}")
+_GROUP = regex(rf"[{_DIGIT}OoIl]+")
 _READ_AS = str.maketrans("OoIl", "0011")
-_DATE = re.compile(r"\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}(?!\d)")
+_DATE = regex(r"\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}(?!\d)")
 _BEFORE = 60
 _WHOLE_PART = 3
 

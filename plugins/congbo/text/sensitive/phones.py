@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.context import labelled
 from congbo.text.sensitive.hit import Hit, secret
 from congbo.text.sensitive.numbers import Run
 
-_MOBILE = re.compile(r"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
-_HOME = re.compile(r"02\d{8,9}")
+_MOBILE = regex(r"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
+_HOME = regex(r"02\d{8,9}")
 _PREFIXES = ("0084", "840", "84", "0")
 _MOST_GROUPS = 5
 _DIGITS = (9, 13)

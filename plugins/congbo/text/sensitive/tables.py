@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congbo.text.regex import regex
 from congbo.text.sensitive.context import ANCHORS
 from congbo.text.sensitive.view import View
 
-_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_DIGITS = re.compile(r"\d{6}")
-_CELL = re.compile(r"[^|\n]+")
-_PASSWORD = re.compile("mật khẩu|password|pass\\b|pwd|hộ chiếu|passport")
+_RULE = regex(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_DIGITS = regex(r"\d{6}")
+_CELL = regex(r"[^|\n]+")
+_PASSWORD = regex("mật khẩu|password|pass\\b|pwd|hộ chiếu|passport")
 
 
 Cell = tuple[str, int, str]

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
+from congbo.text.regex import regex
+
 _UNSEEN = "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _ESCAPE = rf"&(?:#\w{{1,8}}|\w{{2,8}});|(?:%[0-9A-Fa-f]{{2}})+|\\(?=[!-/:-@\[-`{{-~])|[{_UNSEEN}]+"
-_SIGNS = (re.compile(r"&#?\w{1,8};"), re.compile(r"%[0-9A-Fa-f]{2}"), re.compile(r"\\[!-/:-@\[-`{-~]"))
-_DECODED = re.compile(_ESCAPE)
-_RENDERED = re.compile(rf"<!--.{{0,300}}?-->|</?[A-Za-z][^<>]{{0,500}}>|{_ESCAPE}", re.DOTALL)
-_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
+_SIGNS = (regex(r"&#?\w{1,8};"), regex(r"%[0-9A-Fa-f]{2}"), regex(r"\\[!-/:-@\[-`{-~]"))
+_DECODED = regex(_ESCAPE)
+_RENDERED = regex(rf"<!--.{{0,300}}?-->|</?[A-Za-z][^<>]{{0,500}}>|{_ESCAPE}", re.DOTALL)
+_CLUSTER = regex(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 @dataclass(frozen=True)
