@@ -69,6 +69,16 @@ def rules(lang: str) -> str:
     return f"{prefix(lang)}quy-che/"
 
 
+def changes(lang: str) -> str:
+    """Return the address of the page of a preview that lists what the change alters."""
+    return f"{prefix(lang)}thay-doi/"
+
+
+def versions(one: Item) -> str:
+    """Return the address of the page of an item's earlier published forms."""
+    return f"{item(one)}cac-ban-truoc/"
+
+
 def feed(lang: str, section_id: str = "") -> str:
     """Return the address of the portal's feed or a section's."""
     return f"{section(section_id, lang) if section_id else prefix(lang)}atom.xml"

@@ -13,6 +13,8 @@ from congbo.policy.holders import Board, Holder
 from congbo.policy.portals import Portal
 
 _DAY = timedelta(days=1)
+# The vocabulary in which a repository says what the words of its procedures mean; without it they stand as they are.
+WORDS = "buoc"
 
 
 def name_of(policy: Policy, regulation: str, one: str) -> Texts:
@@ -24,6 +26,13 @@ def name_of(policy: Policy, regulation: str, one: str) -> Texts:
     return rules.positions.get(one) or (
         Texts(unit.name, unit.name_in("en"), unit.name_in("zh")) if unit else Texts(one)
     )
+
+
+def word_of(policy: Policy, word: str) -> Texts:
+    """Return a word of the procedures (a step, what a step wants written down) as it is said to people."""
+    words = policy.vocabularies.get(WORDS)
+    term = words.get(word) if words else None
+    return term.name if term else Texts(word.replace("_", " "))
 
 
 def in_office(holders: Iterable[Holder], on: date) -> tuple[Holder, ...]:

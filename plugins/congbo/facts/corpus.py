@@ -9,11 +9,12 @@ from datetime import date, datetime
 from functools import cached_property
 
 from congbo.attached import Inspection, inspect
-from congbo.dates import day_of
+from congbo.dates import day_of, start_of
 from congbo.errors import CongboError
 from congbo.facts import addresses
 from congbo.facts.working_days import Calendar
 from congbo.history import History
+from congbo.history.model import Version
 from congbo.item import Fault, Item, Reading, read_item
 from congbo.item.address import parse_address
 from congbo.message import say
@@ -30,7 +31,9 @@ class Corpus:
     """The repository at one moment. ``readings`` keep the order of the paths; ``files`` are the other content files.
 
     A part of the repository says in ``elsewhere`` which items lie outside it (their paths): links may lead there.
-    ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them.
+    ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them. ``at`` is the
+    moment where an hour is known; ``before`` the repository that a change is meant for. ``previewed``: the paths of a change
+    that is only looked at (None: no preview). ``earlier``: the published forms of corrected items, by path, oldest first.
     """
 
     policy: Policy
@@ -41,6 +44,15 @@ class Corpus:
     history: History = field(default_factory=History)
     elsewhere: tuple[str, ...] = ()
     prints: Mapping[str, bytes] = field(default_factory=dict)
+    at: datetime | None = None
+    before: Corpus | None = field(default=None, repr=False)
+    previewed: frozenset[str] | None = None
+    earlier: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+
+    @property
+    def moment(self) -> datetime:
+        """Return the moment that the corpus is looked at: the one told, else the beginning of today."""
+        return self.at or start_of(self.today)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

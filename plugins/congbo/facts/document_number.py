@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from congbo.text.regex import regex
 
 _AGENCY = r"[A-ZĐ][A-ZĐa-zđ]*(?:&[A-ZĐ]+)?\d{0,2}"
 _AGENCIES = rf"{_AGENCY}(?:-{_AGENCY})*"
@@ -16,16 +17,16 @@ _PARTY = "NQ|CT|KL|QC|QĐ|QyĐ|QĐi|TT|HD|TB|TC|BC|KH|CTr|QTr|ĐA|PA|TTr|CV|BB"
 
 # In this order: a number is of the first family that it fits.
 _FAMILIES = {
-    "law": re.compile(
+    "law": regex(
         r"(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})/(?P<type>QH|PL-UBTVQH|NQ-UBTVQH|UBTVQH)(?P<agency>\d{1,2})"
     ),
-    "normative": re.compile(
+    "normative": regex(
         rf"(?P<number>\d{{1,5}}[a-z]?)/(?P<year>(?:19|20)\d{{2}})/(?P<type>{_NORMATIVE})-(?P<agency>{_AGENCIES})"
     ),
-    "sanction": re.compile(r"(?P<number>\d{1,6}[a-z]?)/(?P<type>QĐ-XPVPHC)"),
-    "administrative": re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)/(?P<type>{_ADMINISTRATIVE})-(?P<agency>{_AGENCIES})"),
-    "letter": re.compile(r"(?P<number>\d{1,6}[a-z]?)/(?P<agency>[A-ZĐ]{2,}[A-Za-zĐđ]*-[A-ZĐ][A-ZĐa-zđ]*\d{0,2})"),
-    "party": re.compile(rf"(?P<number>\d{{1,5}})-(?P<type>{_PARTY})/(?P<agency>[A-ZĐ]{{2,}}(?:[-/]?[A-ZĐ]+)*)"),
+    "sanction": regex(r"(?P<number>\d{1,6}[a-z]?)/(?P<type>QĐ-XPVPHC)"),
+    "administrative": regex(rf"(?P<number>\d{{1,6}}[a-z]?)/(?P<type>{_ADMINISTRATIVE})-(?P<agency>{_AGENCIES})"),
+    "letter": regex(r"(?P<number>\d{1,6}[a-z]?)/(?P<agency>[A-ZĐ]{2,}[A-Za-zĐđ]*-[A-ZĐ][A-ZĐa-zđ]*\d{0,2})"),
+    "party": regex(rf"(?P<number>\d{{1,5}})-(?P<type>{_PARTY})/(?P<agency>[A-ZĐ]{{2,}}(?:[-/]?[A-ZĐ]+)*)"),
 }
 # What a writer without Vietnamese keys, or with the habit of old forms, puts where the issuing agency belongs.
 _NOT_AGENCIES = ("QD", "ND", "CV", "NĐ", "QĐ", "TT", "CT", "TB", "BC", "KH")

@@ -8,8 +8,7 @@ from congbo.facts.corpus import Corpus
 from congbo.facts.records import duties_of
 from congbo.item import Item
 from congbo.policy.records import Record
-
-EXEMPTION = "mien_danh_sach"
+from congbo.policy.waivers import EXEMPTION
 
 
 def staff_list_exempt(corpus: Corpus, item: Item) -> bool:

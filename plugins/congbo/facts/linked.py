@@ -9,6 +9,7 @@ from datetime import date
 
 from congbo.dates import holds
 from congbo.facts.corpus import Corpus
+from congbo.facts.showing import over
 from congbo.item import Item
 from congbo.place import Place
 from congbo.policy import Policy
@@ -17,9 +18,10 @@ from congbo.policy.portals import Portal
 from congbo.policy.units import Unit
 from congbo.strict.bytes import position
 from congbo.text.hosts import host_of
+from congbo.text.regex import regex
 
-_INLINE = re.compile(r"\[([^\]\n]*)\]\(\s*<?([^)\s>]+)")
-_TARGET = re.compile(
+_INLINE = regex(r"\[([^\]\n]*)\]\(\s*<?([^)\s>]+)")
+_TARGET = regex(
     r"\]\(\s*<?(?P<inline>[^)\s>]+)"
     r"|^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<named>[^\s>]+)"
     r"|\b(?:href|src)\s*=\s*[\"']?\s*(?P<html>[^\"'\s>]+)"
@@ -80,8 +82,8 @@ def _other_host(words: str, host: str) -> str:
 
 
 def shown_today(corpus: Corpus, item: Item) -> bool:
-    """Tell whether an item has not ended."""
-    return not (item.expires_at and item.expires_at.date() <= corpus.today)
+    """Tell whether an item has neither ended nor been withdrawn."""
+    return not over(corpus, item)
 
 
 def linked_hosts(corpus: Corpus, portal: Portal) -> frozenset[str]:

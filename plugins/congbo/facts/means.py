@@ -10,9 +10,11 @@ _REVIEW = "review"
 _REPORTS = "archive and reports"
 _SITE = "site"
 
+# Kinds that the gate judges, not a check of files: a step is taken by a person, and no file alone shows it.
+KINDS_OF_GATE = ("step",)
+
 # Kinds of checks that do not exist yet. A test holds this table and the registry of checks together.
 KINDS_PLANNED = {
-    "step": _REVIEW,
     "report": _REPORTS,
     "royalty": _REPORTS,
 }
@@ -59,11 +61,11 @@ MEANS = Means(
     planned={
         **{f"check:{kind}": part for kind, part in KINDS_PLANNED.items()},
         **{f"feature:{name}": part for name, part in _FEATURES_PLANNED.items()},
-        "fields:change": _REVIEW,
     },
-    subjects=("item", "portal", "unit", "holder", "receipt"),
+    subjects=("item", "portal", "unit", "holder", "receipt", "change"),
     tests={
         **{f"check:{kind}": (f"tests/cases/{kind}",) for kind in KINDS if kind not in KINDS_PLANNED},
+        **{f"check:{kind}": ("tests/gate/test_clauses.py",) for kind in KINDS_OF_GATE},
         **{f"feature:{name}": (test,) for name, test in FEATURES_MET.items()},
         "record:*": ("tests/cases/record", "tests/facts/test_record_duties.py"),
     },

@@ -7,7 +7,6 @@ body that this issuer succeeded: one number exists in many provinces, and every 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,14 +16,15 @@ from congbo.facts.document_number import parse_number, plain
 from congbo.item import Item
 from congbo.policy.units import Unit
 from congbo.text.fold import fold
+from congbo.text.regex import regex
 
 NUMBER, ISSUER, ISSUED = "so_ky_hieu", "co_quan_ban_hanh", "ngay_ban_hanh"
 REPLACES, AMENDS, BASED_ON = "thay_the", "sua_doi", "can_cu"
 
-_CITED = re.compile(
+_CITED = regex(
     r"(?P<number>[^\s,]+),?(?: ngày (?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}))?,?(?: của (?P<issuer>.+))?"
 )
-_TOKEN = re.compile(r"[^\s,;()]+/[^\s,;()]+")
+_TOKEN = regex(r"[^\s,;()]+/[^\s,;()]+")
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from congbo.text.regex import regex
 from congbo.tree import Tree
 
 TESTS = "tests"
-_PAGE = re.compile(r"tests/cases/[^/]+/.+\.md|tests/(.+/)?test_[^/]+\.py")
-_WORD = re.compile(r"[A-Z]{2}-[^\s,;()`\"'+]+")
+_PAGE = regex(r"tests/cases/[^/]+/.+\.md|tests/(.+/)?test_[^/]+\.py")
+_WORD = regex(r"[A-Z]{2}-[^\s,;()`\"'+]+")
 _END = ".:"
 
 

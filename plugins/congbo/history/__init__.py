@@ -20,10 +20,10 @@ def read_history(root: Path, revision: str = "HEAD", folder: str = "content") ->
 
 
 def checkout(root: Path, revision: str, folder: Path) -> None:
-    """Write the files of a revision into an empty folder: see ``repository.checkout``."""
-    from congbo.history import repository
+    """Write the files of a revision into an empty folder: see ``files.write_files``."""
+    from congbo.history import files
 
-    repository.checkout(root, revision, folder)
+    files.write_files(root, revision, folder)
 
 
 def repository_root(start: Path) -> Path:

@@ -7,6 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+# Git's mode of what is not there.
+ZERO = "000000"
+
+
+class Touched(NamedTuple):
+    """One path that differs: git's modes (``000000``: not there) and the ids of its blobs, "" where it is not there."""
+
+    path: str
+    old_mode: str
+    new_mode: str
+    old_blob: str = ""
+    new_blob: str = ""
+
 
 class FileHistory(NamedTuple):
     """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first.
@@ -19,6 +32,14 @@ class FileHistory(NamedTuple):
     contributors: tuple[str, ...]
     earlier_paths: tuple[str, ...] = ()
     changes: tuple[datetime, ...] = ()
+
+
+class Version(NamedTuple):
+    """One form that a file had on the branch: from when, under which path, and its bytes."""
+
+    when: datetime
+    path: str
+    data: bytes
 
 
 @dataclass(frozen=True)

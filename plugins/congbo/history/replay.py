@@ -38,7 +38,7 @@ def replay(log: str, same_item: SameItem) -> Mapping[str, FileHistory]:
     other, and a new item must not inherit the date and the address of one that was deleted beside it.
     """
     files: dict[str, FileHistory] = {}
-    for change in _changes(log):
+    for change in changes(log):
         if change.kind == "D":
             files.pop(change.path, None)
             continue
@@ -50,7 +50,8 @@ def replay(log: str, same_item: SameItem) -> Mapping[str, FileHistory]:
     return files
 
 
-def _changes(log: str) -> Iterator[Change]:
+def changes(log: str) -> Iterator[Change]:
+    """Yield every change of a file that a log in ``FORMAT`` tells, in its order."""
     for entry in filter(None, _BETWEEN.split(log)):
         time, who, *words = entry.split("\0")
         when = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM)

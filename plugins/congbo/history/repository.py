@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,27 +15,9 @@ import git
 from congbo.errors import CongboError, refuse
 from congbo.history.model import History
 from congbo.history.replay import FORMAT, SameItem, replay
+from congbo.history.running import CLEAN
 from congbo.place import Place
 
-# What a person's configuration may say otherwise and our reading of git's output depends on. The configuration as a whole is
-# left in place, because it also says which folders of other owners may be trusted (safe.directory).
-_CONFIG = {
-    "core.fsmonitor": "false",
-    "core.quotePath": "false",
-    "diff.orderFile": os.devnull,
-    "diff.relative": "false",
-    "i18n.logOutputEncoding": "UTF-8",
-    "log.follow": "false",
-    "log.showSignature": "false",
-}
-_CLEAN = {
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "LC_ALL": "C",
-    "GIT_CONFIG_COUNT": str(len(_CONFIG)),
-    **{f"GIT_CONFIG_KEY_{number}": key for number, key in enumerate(_CONFIG)},
-    **{f"GIT_CONFIG_VALUE_{number}": value for number, value in enumerate(_CONFIG.values())},
-}
 _ID = re.compile(r"^id: *(\S+) *$", re.MULTILINE)
 
 
@@ -60,24 +41,6 @@ def _read(repository: git.Repo, root: Path, revision: str, folder: str) -> Histo
         raise refuse("history.shallow", Place(str(root)))
     files = replay(_log(repository, commit, folder), _same_item(repository))
     return History(commit, files, _changed(repository, folder) if revision == "HEAD" else frozenset())
-
-
-def checkout(root: Path, revision: str, folder: Path) -> None:
-    """Write the files of a revision into an empty folder, without touching the working folder or the index.
-
-    From blobs and not by ``git archive``, which leaves out what .gitattributes tells it to. Raises CongboError for an
-    unknown revision.
-    """
-    repository = _open(root)
-    commit = _commit(repository, revision)
-    if commit is None:
-        raise refuse("history.unknown_revision", revision=revision)
-    with (
-        tempfile.TemporaryDirectory() as beside,
-        repository.git.custom_environment(GIT_INDEX_FILE=str(Path(beside) / "index")),
-    ):
-        repository.git.read_tree(commit)
-        repository.git.checkout_index("--all", f"--prefix={folder}/")
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -116,11 +79,12 @@ def blob_reader(root: Path) -> Callable[[str], bytes]:
 
 
 def repository_root(start: Path) -> Path:
-    """Return the top folder of the repository that ``start`` lies in. Raises CongboError if there is none."""
-    top = _open(start).working_tree_dir
-    if top is None:
-        raise refuse("history.none", Place(str(start)))
-    return Path(top)
+    """Return the top folder of the repository that ``start`` lies in, of a bare one its git folder.
+
+    Raises CongboError if there is none.
+    """
+    found = _open(start)
+    return Path(found.working_tree_dir or found.git_dir)
 
 
 def _failed(root: Path, error: git.CommandError) -> CongboError:
@@ -136,7 +100,7 @@ def _open(root: Path) -> git.Repo:
         repository = git.Repo(root, search_parent_directories=True)
     except (git.InvalidGitRepositoryError, git.NoSuchPathError) as error:
         raise refuse("history.none", Place(str(root))) from error
-    repository.git.update_environment(**_CLEAN)
+    repository.git.update_environment(**CLEAN)
     return repository
 
 
@@ -152,7 +116,9 @@ def _commit(repository: git.Repo, revision: str) -> str | None:
 
 
 def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
-    """Return the paths that the working folder holds otherwise than the commit does."""
+    """Return the paths that the working folder holds otherwise than the commit does; a bare repository has none."""
+    if repository.bare:
+        return frozenset()
     status = repository.git.status(
         "--porcelain",
         "-z",

@@ -12,8 +12,8 @@ from congbo.history.quick import ODD
 from congbo.history.repository import answer, blob_reader
 from congbo.place import Place
 
-_FILES = ("100644", "100755")
-_LINK = "120000"
+FILES = ("100644", "100755")
+LINK = "120000"
 
 
 @dataclass(frozen=True)
@@ -36,27 +36,27 @@ class RevisionTree:
     def entries(self) -> Mapping[str, Entry]:
         """Return everything that the commit holds, by path."""
         lines = answer(self._root, "ls-tree", "-r", "-z", "--full-tree", self._commit).split("\0")
-        found = (_entry(line) for line in lines if line)
+        found = (entry_of(line) for line in lines if line)
         return dict(found)
 
     def paths(self, folder: str) -> list[str]:
         """Return the files under ``folder``, sorted; a symbolic link is listed by its own name."""
-        modes = (*_FILES, _LINK)  # what lies in another repository (a submodule) is not there
+        modes = (*FILES, LINK)  # what lies in another repository (a submodule) is not there
         inside = (path for path, entry in self.entries.items() if path.startswith(f"{folder}/") and entry.mode in modes)
         return sorted(path for path in inside if not any(part.startswith(".") for part in path.split("/")))
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises CongboError for a file that the commit lacks, and for a symbolic link."""
         entry = self.entries.get(path)
-        if entry is None or entry.mode not in (*_FILES, _LINK):
+        if entry is None or entry.mode not in (*FILES, LINK):
             raise refuse("tree.absent", Place(path), commit=self._commit[:12])
-        if entry.mode == _LINK:
+        if entry.mode == LINK:
             raise refuse("tree.symbolic_link", Place(path))
         return self._read(entry.blob)
 
     def has(self, path: str) -> bool:
         """Tell whether the commit holds a regular file of that name."""
-        return path in self.entries and self.entries[path].mode in _FILES
+        return path in self.entries and self.entries[path].mode in FILES
 
     def odd(self, folder: str) -> Mapping[str, str]:
         """Return what is no plain file under ``folder``."""
@@ -64,7 +64,8 @@ class RevisionTree:
         return {path: kind for path, kind in inside if kind}
 
 
-def _entry(line: str) -> tuple[str, Entry]:
+def entry_of(line: str) -> tuple[str, Entry]:
+    """Return path and entry of a line of ``git ls-tree``."""
     facts, _, path = line.partition("\t")
     mode, _, blob = facts.split(" ")
     return path, Entry(mode, blob)

@@ -9,6 +9,7 @@ from typing import Any
 from congbo.policy import Policy
 from congbo.policy.content import Field
 from congbo.typed import shapes
+from congbo.typed.publishing import WITHDRAWALS
 
 Schema = dict[str, Any]
 
@@ -47,12 +48,21 @@ IMAGE: Schema = {
     "additionalProperties": False,
 }
 
+DAY = whole(_DAY) | {"format": "date"}
+
+
+def keys(needed: Mapping[str, Schema], allowed: Mapping[str, Schema] | None = None) -> Schema:
+    """Return the schema of a mapping with these keys and no other."""
+    properties = {**needed, **(allowed or {})}
+    return {"type": "object", "properties": properties, "required": list(needed), "additionalProperties": False}
+
+
 BY_TYPE: Mapping[str, Schema] = {
     "text": LINE,
     "longtext": TEXT,
     "texts": many(LINE),
     "names": {"anyOf": [LINE, many(LINE)]},
-    "date": whole(_DAY) | {"format": "date"},
+    "date": DAY,
     "datetime": MOMENT,
     "period": whole(f"{_PART}(?:/{_PART})?") | {"type": ["string", "integer"]},
     "number": whole(shapes.NUMBER.pattern),
@@ -70,6 +80,9 @@ BY_TYPE: Mapping[str, Schema] = {
     "items": many(ID),
     "translation": ID,
     "holder": ID,
+    "notes": many(keys({"ngay": DAY, "noi_dung": LINE}, {"an_ban_cu": LINE})),
+    "withdrawal": keys({"loai": {"enum": list(WITHDRAWALS)}, "ngay": DAY, "can_cu": LINE}, {"thay_bang": ID}),
+    "review_by": keys({"han": DAY, "chuc_danh": LINE}),
 }
 
 

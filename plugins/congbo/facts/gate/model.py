@@ -1,0 +1,164 @@
+"""What the gate is told about a change, and what it answers: frozen values without git, files or clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from congbo.history.model import Touched
+from congbo.item import Item
+from congbo.message import Message
+from congbo.policy import Policy
+from congbo.signed.statement import Statement
+
+
+@dataclass(frozen=True)
+class Authored:
+    """One commit of a change: who wrote it and who committed it, by e-mail."""
+
+    commit: str
+    author: str
+    committer: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A pushed head: by whom (a person's id, "" if nobody is known), when it arrived, its digest of the change.
+
+    ``number`` is that of its receipt, -1 without receipts.
+    """
+
+    head: str
+    person: str
+    time: datetime
+    digest: str
+    number: int = -1
+
+
+@dataclass(frozen=True)
+class Record:
+    """One statement file as it was found. ``statement`` is None where it cannot be read, and ``fault`` says why.
+
+    ``fingerprint`` is that of the key whose signature is good over exactly these bytes; "" if the signature is not good.
+    ``arrived`` is the server's word, None without one; ``number`` that of its receipt.
+    ``answers`` are those of the file that the statement names by its digest; None if that file is absent or another one.
+    ``scan`` is the digest of the scanned slip beside it, "" without one.
+    """
+
+    path: str
+    statement: Statement | None
+    fingerprint: str = ""
+    answers: Mapping[str, str] | None = field(default_factory=dict)
+    arrived: datetime | None = None
+    number: int = -1
+    fault: Message | None = None
+    scan: str = ""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """How a merge commit is built: its parents, and by which paths its tree differs from the merge worked out again.
+
+    ``conflict``: the two parents cannot be merged without a hand. ``own`` are paths in the change's own folder that
+    the merge adds and nothing else had; ``foreign`` every other difference. ``known`` are the stems of all records that the
+    server holds of this change, None where there is no server's word.
+    """
+
+    parents: tuple[str, ...]
+    conflict: bool = False
+    own: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+    known: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change as git and the register know it; ``touched`` is what the merge into ``tip`` alters, own records left out.
+
+    ``before`` and ``after``: the items of the touched paths, and those that touched files are attached to, by path, as the
+    tip has them and as the change leaves them. ``digest`` is that of the head against its merge base, ``lands`` that of what
+    the merge alters: they differ where the target has moved on the same paths. ``used``: a merge of this id is known.
+    ``root``: the fingerprint of the sealed root key; ``recovered``: it has signed a recovery already.
+    """
+
+    id: str
+    repository: str
+    target: str
+    tip: str
+    base: str
+    head: str
+    digest: str
+    lands: str
+    touched: tuple[Touched, ...]
+    before: Mapping[str, Item]
+    after: Mapping[str, Item]
+    commits: tuple[Authored, ...]
+    submissions: tuple[Submission, ...]
+    records: tuple[Record, ...]
+    merge: Merge | None = None
+    used: bool = False
+    root: str = ""
+    recovered: bool = False
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """The policies as the change would leave them; None where it leaves them alone or (``fault``) they cannot be read."""
+
+    policy: Policy | None = None
+    fault: Message | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A step that nobody has taken yet: of which board, by which roles, for which paths, and the clause that wants it."""
+
+    board: str
+    procedure: str
+    step: str
+    roles: tuple[str, ...]
+    law: str
+    paths: tuple[str, ...]
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A fault, with its stable code; ``law`` is the clause or house rule that speaks, "" where none does."""
+
+    code: str
+    message: Message
+    law: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The gate's word. ``granted`` only with nothing missing and nothing refused."""
+
+    verdict: Literal["granted", "missing", "refused"]
+    code: str
+    missing: tuple[Missing, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    aside: tuple[Refused, ...] = ()
+    taken: tuple[Taken, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step that counts: who took it, in which role, when, and by which record ("" for a submission).
+
+    ``recorders``: who recorded it, where it was signed on paper.
+    """
+
+    board: str
+    procedure: str
+    step: str
+    role: str
+    person: str
+    time: datetime
+    record: str = ""
+    behalf: str = ""
+    recorders: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""Facts of single commits: who wrote them and committed them, what they grew from, what grew from what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from congbo.dates import VIETNAM
+from congbo.errors import refuse
+from congbo.history.running import git_bytes, git_text
+from congbo.place import Place
+
+# The e-mails as the commit has them (%ae), not as a .mailmap would have them (%aE).
+_FORMAT = "tformat:%H%x00%P%x00%T%x00%ae%x00%ce%x00%ct"
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit: ids, the e-mails of its author and committer, and when it says that it was committed (in Vietnam)."""
+
+    id: str
+    parents: tuple[str, ...]
+    tree: str
+    author: str
+    committer: str
+    committed: datetime
+
+
+def commit_facts(root: Path, revision: str) -> Commit:
+    """Return the facts of one commit. Raises CongboError for an unknown revision and a shallow clone."""
+    return _logged(root, "--no-walk", commit_id(root, revision))[0]
+
+
+def commits_between(root: Path, base: str, head: str) -> tuple[Commit, ...]:
+    """Return the commits that ``head`` has and ``base`` has not, parents before children; base "": all of head's.
+
+    Raises CongboError for an unknown revision and a shallow clone.
+    """
+    wanted = [commit_id(root, head), *([f"^{commit_id(root, base)}"] if base else [])]
+    return _logged(root, "--topo-order", "--reverse", *wanted)
+
+
+def is_ancestor(root: Path, earlier: str, later: str) -> bool:
+    """Tell whether ``later`` grew from ``earlier``, or is the same. Raises as ``commits_between`` does."""
+    refuse_shallow(root)
+    ids = commit_id(root, earlier), commit_id(root, later)
+    return git_text(root, "rev-list", "--max-count=1", ids[0], f"^{ids[1]}") == ""
+
+
+def commit_id(root: Path, revision: str) -> str:
+    """Return the id of the commit that a revision names. Raises CongboError for an unknown one."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = git_text(root, *words, nothing=1).strip()
+    if not found:
+        raise refuse("history.unknown_revision", revision=revision)
+    return found
+
+
+def refuse_shallow(root: Path) -> None:
+    """Raise CongboError for a shallow clone: its oldest commits seem to have no parents."""
+    if git_bytes(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise refuse("history.shallow", Place(str(root)))
+
+
+def _logged(root: Path, *words: str) -> tuple[Commit, ...]:
+    refuse_shallow(root)
+    lines = git_text(root, "log", f"--format={_FORMAT}", *words, "--").split("\n")
+    return tuple(_commit(root, line) for line in lines if line)
+
+
+def _commit(root: Path, line: str) -> Commit:
+    commit, parents, tree, author, committer, time = line.split("\0")
+    try:
+        when = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM)
+    except (ValueError, OverflowError, OSError) as error:
+        raise refuse("history.bad_time", Place(str(root)), commit=commit[:12], time=time) from error
+    return Commit(commit, tuple(parents.split()), tree, author, committer, when)

@@ -1,0 +1,73 @@
+"""Digests of changes, policies and contents, over the very bytes that stock git prints: anybody can work them out again.
+
+The commands stand in ADR 13.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from congbo.history.model import ZERO, Touched
+from congbo.history.objects import blobs
+from congbo.history.running import git_bytes
+
+POLICIES = "policies"
+APPROVALS = "policies/approvals/"
+_SUBMODULE = "160000"
+
+
+def change_digest(root: Path, base: str, head: str, own_folder: str) -> str:
+    """Return the digest (64 hex) of what differs from ``base`` to ``head``, the folder of the change's own records left out.
+
+    Every path counts with both modes and blob ids, so a deletion, a move or another mode is another change.
+    """
+    return sha256(_differing(root, base, head, own_folder)).hexdigest()
+
+
+def policy_digest(root: Path, commit: str) -> str:
+    """Return the digest (64 hex) of a commit's policies without the records of approvals."""
+    listed = git_bytes(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", POLICIES).split(b"\0")
+    kept = [entry for entry in listed if entry and not entry.partition(b"\t")[2].startswith(APPROVALS.encode())]
+    return sha256(b"".join(entry + b"\0" for entry in kept)).hexdigest()
+
+
+def content_digest(root: Path, base: str, head: str) -> str:
+    """Return the digest (64 hex) over the bytes of the files that differ, which outlives the format of git's own ids.
+
+    Lines ``<mode> <sha256 of the bytes> <path>`` ended by NUL, sorted by the path's bytes; a deleted file has the mode 000000
+    and the digest of nothing, a submodule the digest of its commit's id.
+    """
+    touched = sorted(touched_paths(root, base, head, ""), key=lambda one: _bytes(one.path))
+    files = (one.new_blob for one in touched if one.new_mode not in (ZERO, _SUBMODULE))
+    contents = blobs(root, files)
+    lines = [f"{one.new_mode} {_content(one, contents)} ".encode() + _bytes(one.path) + b"\0" for one in touched]
+    return sha256(b"".join(lines)).hexdigest()
+
+
+def touched_paths(root: Path, base: str, head: str, own_folder: str) -> tuple[Touched, ...]:
+    """Return the paths that differ from ``base`` to ``head`` (commits or trees); a move is one path gone and one new."""
+    words = _differing(root, base, head, own_folder).decode("utf-8", "surrogateescape").split("\0")
+    return tuple(_touched(facts, path) for facts, path in zip(words[::2], words[1::2], strict=False))
+
+
+def _differing(root: Path, base: str, head: str, own_folder: str) -> bytes:
+    words = ("diff-tree", "-r", "-z", "--no-renames", "--full-index", "--ignore-submodules=none", base, head, "--")
+    own = (f":(top,exclude,literal){own_folder}",) if own_folder else ()
+    return git_bytes(root, *words, ":(top)", *own)
+
+
+def _touched(facts: str, path: str) -> Touched:
+    old_mode, new_mode, old_blob, new_blob, _ = facts.removeprefix(":").split(" ")
+    return Touched(path, old_mode, new_mode, old_blob.strip("0") and old_blob, new_blob.strip("0") and new_blob)
+
+
+def _content(one: Touched, contents: Iterator[bytes]) -> str:
+    if one.new_mode == ZERO:
+        return sha256().hexdigest()
+    return sha256(one.new_blob.encode() if one.new_mode == _SUBMODULE else next(contents)).hexdigest()
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")

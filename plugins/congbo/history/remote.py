@@ -1,0 +1,55 @@
+"""Another repository: what is fetched from it and pushed to it, refs by their full names."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from congbo.history.running import environment, git_text, unable
+
+_SAID = "remote:"
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """How a push ended, and what the other side said (the lines of its hooks, without git's ``remote:``)."""
+
+    accepted: bool
+    said: tuple[str, ...]
+
+
+def remote_of(root: Path, name: str) -> str:
+    """Return the name if the repository knows a remote of that name, else ""."""
+    return name if name in git_text(root, "remote").split("\n") else ""
+
+
+def setting(root: Path, key: str) -> str:
+    """Return a setting of git (``user.email``), "" if there is none."""
+    return git_text(root, "config", "--get", key, nothing=1).strip()
+
+
+def fetch(root: Path, remote: str, refspecs: Sequence[str]) -> None:
+    """Fetch refs; a pattern that leads to nothing is left out. Raises CongboError if the other side is not there."""
+    known = {line.partition("\t")[2] for line in git_text(root, "ls-remote", remote).split("\n")}
+    wanted = [spec for spec in refspecs if _leads(spec, known)]
+    if wanted:
+        git_text(root, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, *wanted)
+
+
+def _leads(spec: str, known: set[str]) -> bool:
+    source = spec.removeprefix("+").partition(":")[0]
+    return source in known or ("*" in source and any(name.startswith(source.rstrip("*")) for name in known))
+
+
+def push(root: Path, remote: str, refspecs: Sequence[str]) -> Pushed:
+    """Push refs, all of them or none. Raises CongboError only if git cannot be run."""
+    words = ["git", "push", "--porcelain", "--atomic", "--no-verify", remote, *refspecs]
+    try:
+        done = subprocess.run(words, cwd=root, env=environment(root, {}), capture_output=True, check=False)
+    except OSError as error:
+        raise unable(root, error) from error
+    told = done.stderr.decode("utf-8", "replace").splitlines()
+    said = [line.removeprefix(_SAID).strip() for line in told if line.startswith(_SAID)]
+    return Pushed(done.returncode == 0, tuple(said or ([] if done.returncode == 0 else told)))
