@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench fuzz docs check fix hooks setup browser clean
+.PHONY: publish serve test bench demo fuzz mutants docs check fix hooks setup browser clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -27,10 +27,18 @@ test: setup browser
 bench: setup
 	$(BIN)/python scripts/bench
 
+# One change on its whole way through a regulation, and five attacks: about a minute, no network.
+demo: setup
+	$(BIN)/python scripts/story
+
 # What strangers might send, for SECONDS; what must never happen is kept in .congbo/fuzz.
 fuzz: SECONDS ?= 3600
 fuzz: setup
 	$(BIN)/python scripts/fuzz --seconds $(SECONDS)
+
+# Small faults in the gate, one after another: what tests/gate does not find is printed. Some minutes; no part of `make test`.
+mutants: setup
+	$(BIN)/python scripts/mutants
 
 docs: setup
 	$(BIN)/python scripts/docs.py

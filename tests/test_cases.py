@@ -93,7 +93,8 @@ def corpus_of(case: Case) -> Corpus:
     """Return the corpus of the case's content under the real policies with the case's edits."""
     edits = {path: data for path, data in case.files.items() if path.startswith("policies/")}
     content = {path: data for path, data in case.files.items() if path.startswith("content/")}
-    assert len(edits) + len(content) == len(case.files), "a case's files lie in policies/ or content/"
+    content |= {path: data for path, data in edits.items() if path.startswith("policies/approvals/")}
+    assert set(edits) | set(content) == set(case.files), "a case's files lie in policies/ or content/"
     policy = edited_policy(tuple(sorted(edits.items())))
     return load_corpus(ValueTree(content, case.odd), policy, case.today)
 

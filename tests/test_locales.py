@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from congbo.checks import CHECKS, HOUSE_CHECKS
+from congbo.facts.means import KINDS_OF_GATE
 from congbo.item import read_item
 from congbo.locale import LANGUAGES, catalogue, sentence, words_of
 from congbo.message import Message
@@ -29,6 +30,8 @@ SITE_LANGUAGES = (*LANGUAGES, "zh")
 # Where the message's key stands among the arguments of each function that takes one.
 KEY_AT = {"say": 0, "refuse": 0, "house_finding": 3, "words": 1}
 
+# A page of the manual each: what checks files, and what the gate judges.
+PAGES = (*CHECKS, *KINDS_OF_GATE)
 HEADINGS = {
     "vi": ("Kiểm tra gì", "Vì sao", "Cách sửa", "Ví dụ", "Quy định liên quan"),
     "en": ("What it checks", "Why", "How to fix", "Example", "Rules"),
@@ -260,11 +263,11 @@ def page(lang: str, check: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_check_has_its_page_and_no_page_is_left_over(lang):
-    assert sorted(CHECKS) == sorted(file.stem for file in (LOCALES / lang / "checks").iterdir())
+    assert sorted(PAGES) == sorted(file.stem for file in (LOCALES / lang / "checks").iterdir())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", PAGES)
 def test_page_has_its_headings_and_a_bad_and_a_good_example(check, lang):
     text = page(lang, check)
     assert re.match(r"# \S", text)
@@ -284,7 +287,7 @@ def test_page_of_a_house_check_names_its_rule_and_borrows_no_article(check, lang
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("check", [check for check in CHECKS if check not in HOUSE_CHECKS])
+@pytest.mark.parametrize("check", [check for check in PAGES if check not in HOUSE_CHECKS])
 def test_page_of_a_rule_check_names_clauses_that_it_answers_for(check, lang, policy):
     answered = {
         clause.id for prefix in policy.articles for clause, rule, _ in policy.rules(prefix) if rule.checked_by == check

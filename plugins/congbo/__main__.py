@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from congbo import __version__
@@ -32,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except Exception:  # the one place where a fault of ours becomes a report to paste
+        import traceback
+
         print(
             sentence(say("main.bug", version=__version__, trace=traceback.format_exc()), lang),
             file=sys.stderr,

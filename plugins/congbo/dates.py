@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from congbo.text.regex import regex
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 # Narrower than ``fromisoformat``, which also takes spaces, weeks and commas.
-_MOMENT = re.compile(r"[0-9-]{10}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
+_MOMENT = regex(r"[0-9-]{10}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 def parse_date(text: str) -> date | None:

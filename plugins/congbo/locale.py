@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from congbo.dates import day_of, printed
+from congbo.dates import VIETNAM, day_of, printed
 from congbo.errors import CongboError
 from congbo.message import Message, Texts
 from congbo.place import Place
 from congbo.strict import Scalar, compose
 
 LANGUAGES = ("vi", "en")
+_FIRST = ("commands", "output")  # what every run of a command asks for
 
 
 class _Words(string.Formatter):
@@ -37,7 +37,7 @@ def in_words(value: object, lang: str) -> str:
     if isinstance(value, Place):
         return str(value)
     if isinstance(value, datetime):
-        return f"{value:%H:%M} {printed(day_of(value))}"
+        return f"{value.astimezone(VIETNAM):%H:%M} {printed(day_of(value))}"
     if isinstance(value, date):
         return printed(value)
     if isinstance(value, (list, tuple)):
@@ -59,7 +59,7 @@ def told(error: CongboError, lang: str) -> str:
 @cache
 def catalogue(lang: str) -> Mapping[str, str]:
     """Return every sentence of a language: key -> text with ``{names}``."""
-    return {key: text for part in _files(lang) for key, text in _read(part).items()}
+    return _Catalogue(lang)
 
 
 @cache
@@ -73,15 +73,31 @@ def manual(lang: str, check: str) -> str:
     return _folder(lang).joinpath("checks", f"{check}.md").read_text("utf-8")
 
 
-def _folder(lang: str) -> Traversable:
-    return resources.files("congbo").joinpath("locales", lang)
+class _Catalogue(Mapping[str, str]):
+    """Reads the next file when a key stands in none of those read before: a clean check needs two of them."""
+
+    def __init__(self, lang: str) -> None:
+        self._unread = sorted(_folder(lang).glob("*.yml"), key=lambda file: (file.stem not in _FIRST, file.name))
+        self._read: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        while key not in self._read and self._unread:
+            self._read |= _read(self._unread.pop(0))
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._unread:
+            self._read |= _read(self._unread.pop(0))
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def _files(lang: str) -> list[Traversable]:
-    parts = (entry for entry in _folder(lang).iterdir() if entry.name.endswith(".yml"))
-    return sorted(parts, key=lambda entry: entry.name)
+def _folder(lang: str) -> Path:
+    return Path(__file__).with_name("locales") / lang
 
 
-def _read(file: Traversable) -> dict[str, str]:
+def _read(file: Path) -> dict[str, str]:
     nodes = compose(file.read_text("utf-8"), file.name).nodes
     return {key: node.text for key, node in nodes.items() if isinstance(node, Scalar)}

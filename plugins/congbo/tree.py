@@ -54,7 +54,7 @@ class FolderTree:
                 raise refuse("tree.symbolic_link", Place(path))
             if not stat.S_ISREG(mode):  # a pipe would be waited for, without end
                 raise refuse("tree.not_a_file", Place(path))
-            with open(file, "rb") as opened:  # noqa: PTH123
+            with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
                 return opened.read()
         except OSError as error:
             raise refuse("tree.unreadable", Place(path), detail=error.strerror or str(error)) from error

@@ -60,7 +60,7 @@ def test_what_a_check_decides_names_the_tests_that_speak_of_it(rules: list[dict]
     checked = [rule for rule in rules if rule["level"] == "A" and rule["state"] == "met" and rule["met_by"] == "check"]
     assert len(checked) > 150
     for rule in checked:
-        assert any(test.startswith("tests/cases/") for test in rule["tests"]), rule["id"]
+        assert any(test.startswith(("tests/cases/", "tests/gate/")) for test in rule["tests"]), rule["id"]
         for test in rule["tests"]:
             assert rule["id"] in (ROOT / test).read_text("utf-8"), (rule["id"], test)
 
@@ -96,3 +96,12 @@ def test_force_and_identity_of_the_regulations(rules: list[dict], capsys: pytest
     assert main(["-C", str(ROOT), "explain", "QN-20.1c"]) == 0
     assert "C-QN2" in capsys.readouterr().out
     assert main(["-C", str(ROOT), "explain", "KHONG-CO"]) == 2
+
+
+def test_rules_of_our_own_that_tables_of_steps_cite_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(ROOT), "explain", "CB-17"]) == 0
+    said = capsys.readouterr().out
+    assert "Quy tắc CB-17 của phần mềm" in said
+    assert "hai chức danh khác nhau" in said
+    assert main(["-C", str(ROOT), "--lang", "en", "explain", "CB-18"]) == 0
+    assert "gives a reason" in capsys.readouterr().out

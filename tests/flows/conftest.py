@@ -18,6 +18,7 @@ from congbo.deploy.preview import PreviewHandler, mounts
 from congbo.policy import load_policy
 from congbo.tree import FolderTree
 from support.repositories import ROOT, TODAY, ward_repository
+from support.served import Served, copied, served
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +47,32 @@ def manifest(site: Path) -> dict[str, dict[str, dict[str, str | None]]]:
 def ward(tmp_path: Path) -> Path:
     """A working repository of the ward alone, committed: what a clerk of Đồng Lạc has on the desk."""
     return ward_repository(tmp_path / "phuong")
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """A server of the ward whose register has begun, with nothing submitted; not to be changed."""
+    return served(tmp_path_factory.mktemp("may-chu"))
+
+
+@pytest.fixture(scope="session")
+def granted(begun: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The same with a change that has passed every step but the merge; not to be changed."""
+    own = copied(begun, tmp_path_factory.mktemp("da-duyet"))
+    own.approved("tin-moi")
+    return own
+
+
+@pytest.fixture
+def kho(begun: Served, tmp_path: Path) -> Served:
+    """A server of one's own."""
+    return copied(begun, tmp_path)
+
+
+@pytest.fixture
+def duyet(granted: Served, tmp_path: Path) -> Served:
+    """A server of one's own with an approved change."""
+    return copied(granted, tmp_path)
 
 
 @pytest.fixture(scope="session")

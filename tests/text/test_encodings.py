@@ -221,7 +221,8 @@ def test_what_is_recognised_is_never_worse_than_before(text: str, encoding: str)
     shown = typed(text, encoding)
     for guess in passages(shown):
         assert guess.shown == shown[guess.start : guess.end]
-        assert all(map(is_syllable, guess.recovered.casefold().split()))
+        left = guess.shown.casefold().split()  # "m²" is a unit, whatever ² would be as a letter
+        assert all(is_syllable(word) or word in left for word in guess.recovered.casefold().split())
 
 
 @given(text=st.text(max_size=200))

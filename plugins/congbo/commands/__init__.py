@@ -13,9 +13,14 @@ COMMANDS = (
     "due",
     "records",
     "schema",
+    "review",
+    "desk",
+    "keys",
+    "owners",
     "build",
     "publish",
     "serve",
+    "server",
 )
 
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 from congbo.errors import CANNOT_JUDGE
 from congbo.locale import catalogue, sentence
 from congbo.message import Message, say
+from congbo.text.regex import regex
 
 # What argparse (Python 3.11 to 3.14) says of a wrong call, and our sentence for it. Groups are the sentence's words.
 _SENTENCES = (
@@ -24,7 +25,7 @@ _SENTENCES = (
     ("usage.superfluous_value", r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)"),
     ("usage.not_together", r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)"),
 )
-_PATTERNS = tuple((key, re.compile(pattern, re.DOTALL)) for key, pattern in _SENTENCES)
+_PATTERNS = tuple((key, regex(words, re.DOTALL)) for key, words in _SENTENCES)
 _QUOTED = ("value", "known")
 
 
@@ -48,8 +49,8 @@ class Parser(argparse.ArgumentParser):
 
 
 def _in_our_words(message: str) -> Message:
-    for key, pattern in _PATTERNS:
-        if found := pattern.fullmatch(message):
+    for key, known in _PATTERNS:
+        if found := known.fullmatch(message):
             return say(key, **{name: _plain(name, text) for name, text in found.groupdict().items()})
     return say("usage.other")
 

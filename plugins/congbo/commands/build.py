@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from congbo.clock import today
+from congbo.clock import moment
 from congbo.commands.common import Progress, language_of, loaded, out, parser
-from congbo.commands.site_build import Wanted, build_all, refuse_findings
+from congbo.commands.previewing import misused, previewed
+from congbo.commands.site_build import Wanted, build_all, refuse_findings, report_findings
 from congbo.commands.summary import FORMATS
+from congbo.dates import day_of
 from congbo.deploy.manifest import NAME
 from congbo.errors import CLEAN, refuse
 from congbo.facts.corpus import Corpus
+from congbo.facts.versions import with_versions
 from congbo.history import repository_root
 from congbo.locale import catalogue
 from congbo.site.build import Built
@@ -27,6 +34,10 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--portal", action="append", default=[], metavar="ID", help=words["option.portal"])
     parse.add_argument("--edition", metavar="E", help=words["option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
+    parse.add_argument("--at", metavar="TIME", help=words["option.at"])
+    parse.add_argument("--preview", action="store_true", help=words["build.option.preview"])
+    parse.add_argument("--base", metavar="REV", help=words["build.option.base"])
+    parse.add_argument("--head", metavar="REV", help=words["build.option.head"])
     parse.add_argument("--rev", metavar="REV", help=words["build.option.rev"])
     parse.add_argument("--full", action="store_true", help=words["build.option.full"])
     parse.add_argument("--out", type=Path, metavar="DIR", help=words["option.out"])
@@ -35,11 +46,23 @@ def main(argv: Sequence[str]) -> int:
     progress = Progress(lang)
     target = (args.root / args.out if args.out else repository_root(args.root) / "output").absolute()
     _refuse_foreign(target)
-    with loaded(args.root, today(args.today), args.rev) as (root, corpus):
-        refuse_findings(corpus, args.portal, lang)
+    misused(args)
+    with _source(args, moment(args.today, args.at)) as (root, corpus):
+        report_findings(corpus, args.portal, lang) if args.preview else refuse_findings(corpus, args.portal, lang)
         built = _into(root, corpus, Wanted(tuple(args.portal), args.edition), target, progress)
     out(FORMATS[args.format](corpus, built, target, lang))
     return CLEAN
+
+
+@contextmanager
+def _source(args: Namespace, at: datetime) -> Iterator[tuple[Path, Corpus]]:
+    """What is built: a change, a revision, or the working folder."""
+    if args.preview:
+        with previewed(args, at) as found:
+            yield found
+        return
+    with loaded(args.root, day_of(at), args.rev) as (root, corpus):
+        yield root, with_versions(replace(corpus, at=at), repository_root(args.root))
 
 
 def _into(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Progress) -> list[Built]:

@@ -74,11 +74,11 @@ def _answer(ground: Footing, portals: Sequence[str], paths: Sequence[str]) -> An
     """Return what is asked for: of a few files what they show, of anything else what the whole repository shows."""
     from congbo.checks.judge import is_wanted, wanted
 
-    chosen = tuple(page for page in ground.pages if is_wanted(page, tuple(portals), tuple(paths)))
     pages = [ground.page_of(path) for path in paths]
-    if pages and all(pages):
-        return Answer(wanted(_of_some(ground, pages), portals, paths), chosen)
-    return Answer(wanted(_of_all(ground), portals, paths), chosen)
+    some = bool(pages) and all(pages)
+    among = sorted(set(pages)) if some else ground.pages
+    chosen = tuple(page for page in among if is_wanted(page, tuple(portals), tuple(paths)))
+    return Answer(wanted(_of_some(ground, pages) if some else _of_all(ground), portals, paths), chosen)
 
 
 def _of_some(ground: Footing, pages: Sequence[str]) -> list[Finding]:

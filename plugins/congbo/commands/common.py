@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ QUIET_SECONDS = 2.0
 def parser(name: str, lang: str) -> Parser:
     """Return a command's parser: its description and example from the locale, and the options that all take."""
     words = catalogue(lang)
-    made = Parser(lang, f"congbo {name}", words[f"{name}.description"], words[f"{name}.example"])
+    made = Parser(lang, f"congbo {name.replace('.', ' ')}", words[f"{name}.description"], words[f"{name}.example"])
     made.add_argument("-C", dest="root", type=Path, default=Path(), metavar="DIR", help=words["option.root"])
     made.add_argument("--lang", choices=LANGUAGES, default=lang, help=words["option.lang"])
     return made
@@ -60,6 +59,8 @@ def loaded(root: Path, today: date, revision: str | None) -> Iterator[tuple[Path
     if revision is None:
         yield load(root, today)
         return
+    import tempfile
+
     top = repository_root(root)
     with tempfile.TemporaryDirectory(prefix="congbo-") as folder:
         checkout(top, revision, Path(folder))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from congbo.checks import CHECKS
 from congbo.commands.common import language_of, out, parser
-from congbo.commands.means import MEANS
+from congbo.commands.means import KINDS_OF_GATE, MEANS
 from congbo.errors import CLEAN, refuse
 from congbo.facts.cited import cited
 from congbo.facts.met import Met, met
@@ -14,6 +14,7 @@ from congbo.history import repository_root
 from congbo.locale import catalogue, manual, sentence
 from congbo.message import say
 from congbo.policy import Policy, load_policy
+from congbo.policy.procedures import HOUSE_RULES, word_of
 from congbo.policy.regulation import Regulation
 from congbo.tree import FolderTree
 
@@ -24,8 +25,11 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("explain", lang)
     parse.add_argument("name", metavar="RULE|CHECK", help=catalogue(lang)["explain.option.name"])
     args = parse.parse_args(argv)
-    if args.name in CHECKS:
+    if args.name in (*CHECKS, *KINDS_OF_GATE):
         out(manual(lang, args.name))
+        return CLEAN
+    if args.name in HOUSE_RULES:
+        out(_house_rule(args.name, lang))
         return CLEAN
     policy = load_policy(FolderTree(repository_root(args.root)))
     found = next((one for one in met(policy, MEANS) if one.clause.id == args.name), None)
@@ -33,6 +37,12 @@ def main(argv: Sequence[str]) -> int:
         raise refuse("command.unknown_rule", name=args.name)
     out("\n".join(_lines(policy, found, lang)) + "\n")
     return CLEAN
+
+
+def _house_rule(rule: str, lang: str) -> str:
+    """The rules of our own that tables of steps cite; those that a check answers for stand on its manual page."""
+    title = sentence(say("output.house_rule", rule=rule), lang)
+    return f"{title}\n\n{sentence(say(f'house_rule.{word_of(rule)}'), lang)}\n"
 
 
 def _lines(policy: Policy, one: Met, lang: str) -> Iterator[str]:

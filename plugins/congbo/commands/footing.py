@@ -75,7 +75,7 @@ class Footing:
         stored = self.store.get("history", key) if self.commit else None
         if isinstance(stored, History):
             return stored
-        history = replace(read_history(self.top), changed=frozenset())
+        history = replace(read_history(self.top, self.commit or "HEAD"), changed=frozenset())
         self.store.put("history", key, history)
         return history
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from congbo.clock import today
+from congbo.clock import moment
 from congbo.commands.common import Progress, language_of, load, out, parser
 from congbo.commands.site_build import Wanted, build_all, refuse_findings
 from congbo.commands.summary import FORMATS
+from congbo.dates import day_of
 from congbo.deploy.release import prune, refuse_folder, release_folder, swap
 from congbo.errors import CLEAN, refuse
+from congbo.facts.versions import with_versions
 from congbo.locale import catalogue
 
 TARGETS = {"local": "public"}
@@ -22,12 +25,15 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("publish", lang)
     parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
+    parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
     if args.target not in TARGETS:
         raise refuse("publish.unknown_target", target=args.target, known=sorted(TARGETS))
     progress = Progress(lang)
-    root, corpus = load(args.root, today(args.today))
+    at = moment(args.today, args.at)
+    root, corpus = load(args.root, day_of(at))
+    corpus = with_versions(replace(corpus, at=at), root)
     link = root / TARGETS[args.target]
     refuse_folder(link)
     refuse_findings(corpus, (), lang)

@@ -13,9 +13,12 @@ from congbo.commands.common import Progress
 from congbo.deploy.manifest import NAME, manifest
 from congbo.deploy.verify import verify_links, verify_secrecy, verify_sources
 from congbo.errors import REFUSED, refuse
+from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
+from congbo.facts.showing import leaves_trace
 from congbo.finding import Severity
 from congbo.item import Item
+from congbo.locale import words_of
 from congbo.message import say
 from congbo.output import FORMATS, Report
 from congbo.site.build import Built, build_edition
@@ -38,10 +41,21 @@ class Wanted:
 
 def refuse_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> None:
     """Print the errors of the content on stderr and refuse to build what has any."""
-    errors = tuple(f for f in judge(corpus, portals) if f.severity is Severity.ERROR)
+    if count := report_findings(corpus, portals, lang):
+        raise refuse("build.findings", None, REFUSED, count=count)
+
+
+def report_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> int:
+    """Print the errors of the content on stderr and return how many there are.
+
+    What an item has wrong that was taken down or withdrawn stops nothing: nobody sees it, and it must be able to go at once.
+    """
+    gone = tuple(part for item in corpus.items if leaves_trace(corpus, item) for part in (item.path, f"{item.address.folder}/"))
+    found = (f for f in judge(corpus, portals) if f.severity is Severity.ERROR)
+    errors = tuple(f for f in found if not f.place.path.startswith(gone or ("\0",)))
     if errors:
         sys.stderr.write(FORMATS["text"](Report(errors, len(corpus.readings)), lang))
-        raise refuse("build.findings", None, REFUSED, count=len(errors))
+    return len(errors)
 
 
 def editions(corpus: Corpus, wanted: Wanted) -> list[tuple[str, str]]:
@@ -77,12 +91,19 @@ def build_all(root: Path, corpus: Corpus, wanted: Wanted, out: Path, progress: P
 
 def _verify(corpus: Corpus, built: Built) -> None:
     index = Index(corpus, corpus.policy.portals[built.portal], built.edition)
-    if not index.items:
+    if not index.items and not index.gone:
         raise refuse("build.empty", portal=built.portal, edition=built.edition, today=corpus.today)
-    verify_sources((item.id for item in index.items), built.files)
-    verify_links(built.folder, built.files)
+    verify_sources((item.id for item in (*index.items, *index.gone)), built.files)
+    verify_links(built.folder, built.files, frozenset(_files_gone(corpus, index)))
     hidden = [i for i in corpus.items_of(built.portal) if not i.in_edition(built.edition)]
     verify_secrecy(built.folder, built.files, built.edition, {item.id: _needles(item, index) for item in hidden})
+
+
+def _files_gone(corpus: Corpus, index: Index) -> Iterable[str]:
+    """The addresses of files that went with their items: another page's link to them must not keep an item from going."""
+    for item in index.gone:
+        for path in corpus.attachments(item):
+            yield addresses.attachment(item, path.rpartition("/")[2])
 
 
 def _needles(item: Item, index: Index) -> tuple[str, ...]:
@@ -98,7 +119,9 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
     sources: dict[str, str | None] = {
         f"{one.portal}/{one.edition}/{path}": source for one in done for path, source in one.files.items()
     }
-    page = theme.fill("portals.html", {"portals": portal_groups(corpus.policy, done), "root": "", "t": words("vi")})
+    preview = words_of("vi", "pages")["preview.banner"] if corpus.previewed is not None else ""
+    groups = portal_groups(corpus.policy, done)
+    page = theme.fill("portals.html", {"portals": groups, "root": "", "t": words("vi"), "preview": preview})
     (out / "index.html").write_bytes(page)
     sources["index.html"] = None
     for path, file in theme.static().items():
@@ -108,4 +131,5 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
             shutil.copyfile(file, out / name)
             sources[name] = None
     commit, changed = corpus.history.commit, len(corpus.history.changed)
-    (out / NAME).write_bytes(manifest(out, sources, commit, changed, corpus.today))
+    mark = "preview" if corpus.previewed is not None else ""
+    (out / NAME).write_bytes(manifest(out, sources, commit, changed, corpus.today, mark))

@@ -21,12 +21,16 @@ _LINKS = {
 }
 
 
-def verify_links(folder: Path, files: Iterable[str]) -> None:
-    """Refuse an edition with an internal link that leads nowhere. ``files`` are the paths that the build claims."""
-    present = set(files)
+def verify_links(folder: Path, files: Iterable[str], gone: frozenset[str] = frozenset()) -> None:
+    """Refuse an edition with an internal link that leads nowhere. ``files`` are the paths that the build claims.
+
+    ``gone``: files that were taken away with their items; links to them are let be.
+    """
+    claimed = set(files)
+    present = claimed | gone
     broken = [
         f"{page} → {link}"
-        for page in sorted(present)
+        for page in sorted(claimed)
         if page.endswith(".html")
         for link in _broken(folder, page, present)
     ]

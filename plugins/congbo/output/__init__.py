@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from congbo.output import github, json, md, sarif, text
 from congbo.output.report import Report
 
-FORMATS: Mapping[str, Callable[[Report, str], str]] = {
-    "text": text.render,
-    "json": json.render,
-    "github": github.render,
-    "sarif": sarif.render,
-    "md": md.render,
-}
+Render = Callable[[Report, str], str]
+
+
+def _form(name: str) -> Render:
+    """Return the form of a module, which is imported when it is asked for."""
+
+    def render(report: Report, lang: str) -> str:
+        form: Render = import_module(f"congbo.output.{name}").render
+        return form(report, lang)
+
+    return render
+
+
+FORMATS: Mapping[str, Render] = {name: _form(name) for name in ("text", "json", "github", "sarif", "md")}
 
 __all__ = ["FORMATS", "Report"]

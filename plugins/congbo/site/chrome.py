@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from congbo.facts import addresses
 from congbo.message import Texts
+from congbo.site.banners import banners
 from congbo.site.index import Index
 from congbo.site.views import Chrome, Fact, Link
 
@@ -34,7 +35,9 @@ def chrome(index: Index, lang: str) -> Chrome:
         about=tuple(_about(index, lang)),
         regulation=_regulation(index, lang),
         credit=index.words(lang, "credit", name=portal.name.in_(lang)),
-        feed=addresses.feed(lang),
+        feed="" if index.preview else addresses.feed(lang),
+        preview=index.words(lang, "preview.banner") if index.preview else "",
+        banners=tuple(banners(index, lang)),
     )
 
 
@@ -85,7 +88,10 @@ def _about(index: Index, lang: str) -> Iterator[Link]:
     yield Link(index.words(lang, "label.site_map"), addresses.site_map(lang))
     if index.regulation:
         yield Link(index.words(lang, "label.rules"), addresses.rules(lang))
-    yield Link(index.words(lang, "label.feed"), addresses.feed(lang))
+    if index.preview:
+        yield Link(index.words(lang, "preview.changes"), addresses.changes(lang))
+    else:
+        yield Link(index.words(lang, "label.feed"), addresses.feed(lang))
 
 
 def _regulation(index: Index, lang: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from congbo.dates import EARLIEST, start_of
 from congbo.facts import addresses
 from congbo.item import Item
+from congbo.site.gone_facts import title_of
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
 from congbo.site.values import words
@@ -90,18 +91,21 @@ def _by_month(index: Index) -> Mapping[str, list[Item]]:
 
 
 def robots_facts(index: Index) -> TextFacts:
-    """Return robots.txt: everything may be read; the sitemap is named."""
+    """Return robots.txt: everything may be read, and the sitemap is named; of a preview nothing may be read."""
+    if index.preview:
+        return TextFacts("robots.txt", "User-agent: *\nDisallow: /\n")
     return TextFacts("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {index.absolute('sitemap.xml')}\n")
 
 
 def redirects(index: Index) -> Iterator[RedirectFacts]:
     """Yield a redirect from each earlier address of an item that no page has now."""
-    present = {addresses.item(item) for item in index.items}
+    lasting = (*index.items, *index.gone)
+    present = {addresses.item(item) for item in lasting}
     taken: set[str] = set()
-    for item in index.items:
+    for item in lasting:
         target = addresses.item(item)
         for path in index.corpus.history.earlier_paths(item.path):
             url = addresses.old_item(path)
             if path.split("/")[1] == item.portal and url not in present and url not in taken:
                 taken.add(url)
-                yield RedirectFacts(item.lang, url, target, item.title, index.absolute(target))
+                yield RedirectFacts(item.lang, url, target, title_of(index, item), index.absolute(target))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from congbo.dates import day_of, start_of
+from congbo.facts import showing
 from congbo.facts.corpus import Corpus
 from congbo.facts.relations import Documents
-from congbo.facts.showing import ends
 from congbo.item import Item
 from congbo.locale import words_of
 from congbo.policy.portals import Portal
@@ -42,23 +41,27 @@ class Index:
         prefix = self.portal.regulation_on(self.corpus.today)
         return self.corpus.policy.regulations[prefix] if prefix else None
 
+    @property
+    def preview(self) -> bool:
+        """Tell whether this is a preview, which nobody may take for the portal."""
+        return self.corpus.previewed is not None
+
     def posted(self, item: Item) -> datetime:
         """Return when the item became public; a file that is in no commit yet counts as posted today."""
-        return self.corpus.published(item) or item.publish_at or start_of(self.corpus.today)
+        return showing.posted(self.corpus, item)
 
     def shows(self, item: Item) -> bool:
-        """Tell whether the edition shows an item today: its network, not before its time, not after its end.
+        """Tell whether the edition shows an item: its network, not before its moment, not after its end, not withdrawn.
 
-        A build knows the day and not the hour. What is to appear or to end during a day does so with the next day's build:
-        nothing is ever public before the moment that was approved, and nothing disappears before its own.
+        Where only the day is known its first moment counts: nothing is ever public before the moment that was approved.
         """
-        start = start_of(self.corpus.today)
-        if not item.in_edition(self.edition) or day_of(self.posted(item)) > self.corpus.today:
-            return False
-        if item.publish_at is not None and item.publish_at > start:
-            return False
-        end = ends(self.corpus.policy, item)
-        return end is None or end > start
+        return item.in_edition(self.edition) and showing.shows(self.corpus, item)
+
+    @cached_property
+    def gone(self) -> tuple[Item, ...]:
+        """Return the items that were public and were withdrawn or taken down: a page at their address says so."""
+        known = (item for item in self.corpus.items_of(self.portal.id) if item.in_edition(self.edition))
+        return tuple(sorted((i for i in known if showing.leaves_trace(self.corpus, i)), key=lambda item: item.id))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

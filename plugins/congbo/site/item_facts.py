@@ -11,6 +11,7 @@ from congbo.facts.document_number import plain
 from congbo.facts.effect import effect_of
 from congbo.facts.relations import AMENDS, REPLACES, cited, texts_of
 from congbo.item import Item
+from congbo.item.model import CHANGES, CORRECTIONS
 from congbo.site.days import day_in
 from congbo.site.entries import picture
 from congbo.site.index import Index
@@ -18,7 +19,8 @@ from congbo.site.markdown import to_html
 from congbo.site.page_facts import common, section_link
 from congbo.site.sheet import sheet
 from congbo.site.values import fact
-from congbo.site.views import Day, EffectView, Fact, File, ItemFacts, Link
+from congbo.site.version_facts import link_to
+from congbo.site.views import Day, EffectView, Fact, File, ItemFacts, Link, Notice
 
 # What a reader may ask of anything that is published (HD-7.3, QN-3.3): who wrote it, whence, when, which unit, what kind.
 _BYLINE = (
@@ -74,7 +76,15 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         citation=_citation(index, item, url),
         tags=item.tags,
         siblings=tuple(_siblings(index, item)),
+        corrections=_notices(item, CORRECTIONS),
+        notes=_notices(item, CHANGES),
+        versions=link_to(index, item),
     )  # fmt: skip
+
+
+def _notices(item: Item, field: str) -> tuple[Notice, ...]:
+    """What the item says of its own past, the newest first."""
+    return tuple(Notice(day_in(note.day, item.lang), note.text) for note in reversed(item.notes(field)))
 
 
 def _updated(index: Index, item: Item) -> Day | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.readers import Readers
 
-from congbo.clock import today
+from congbo.clock import moment
+from congbo.dates import day_of
 from congbo.errors import refuse
 from congbo.facts.corpus import load_corpus
+from congbo.facts.versions import with_versions
 from congbo.history import read_history, repository_root
 from congbo.policy import load_policy
 from congbo.site.generator import PortalGenerator
@@ -34,7 +37,9 @@ def _load(pelican: Pelican) -> None:
         return
     root = repository_root(Path(settings["PATH"]))
     tree = FolderTree(root)
-    corpus = load_corpus(tree, load_policy(tree), today(settings.get("CONGBO_TODAY")), read_history(root))
+    at = moment(settings.get("CONGBO_TODAY"), settings.get("CONGBO_AT"))
+    read = load_corpus(tree, load_policy(tree), day_of(at), read_history(root))
+    corpus = with_versions(replace(read, at=at), root)
     settings.update(CONGBO_CORPUS=corpus, CONGBO_ROOT=str(root))
     _refuse_findings(corpus)
 

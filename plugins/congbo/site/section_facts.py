@@ -49,7 +49,7 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
         view=view,
         groups=tuple(_groups(view, [entry(index, item) for item in shown])),
         months=() if view in REGISTERS else tuple(_month_link(section_id, lang, m) for m in months(index, section_id, lang)),
-        feed=addresses.feed(lang, section_id),
+        feed="" if index.preview else addresses.feed(lang, section_id),
     )  # fmt: skip
 
 

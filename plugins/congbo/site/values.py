@@ -12,7 +12,7 @@ from congbo.site.index import Index
 from congbo.site.views import Fact
 
 # Shown by the page itself, not in the table of fields.
-_NOT_FACTS = ("image", "file", "files", "table", "items", "translation")
+_NOT_FACTS = ("image", "file", "files", "table", "items", "translation", "notes", "withdrawal", "review_by")
 _ROMAN = ("I", "II", "III", "IV")
 
 

@@ -16,15 +16,22 @@ from congbo.site.views.machine import (
     TextFacts,
 )
 from congbo.site.views.pages import (
+    Altered,
+    AlteredPart,
+    ChangesFacts,
     Chrome,
+    GoneFacts,
     HomeFacts,
     ItemFacts,
     MonthFacts,
     PageFacts,
     SectionFacts,
     SiteMapFacts,
+    VersionsFacts,
+    VersionView,
 )
 from congbo.site.views.parts import (
+    Banner,
     Block,
     Day,
     EffectView,
@@ -34,6 +41,7 @@ from congbo.site.views.parts import (
     Group,
     Link,
     LinkGroup,
+    Notice,
     Picture,
     Sheet,
 )
@@ -41,9 +49,13 @@ from congbo.site.views.parts import (
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
 
 __all__ = [
+    "Altered",
+    "AlteredPart",
     "ArticleView",
+    "Banner",
     "Block",
     "BookFacts",
+    "ChangesFacts",
     "Chrome",
     "ClauseView",
     "Day",
@@ -54,6 +66,7 @@ __all__ = [
     "FeedEntry",
     "FeedFacts",
     "File",
+    "GoneFacts",
     "Group",
     "HomeFacts",
     "ItemFacts",
@@ -61,6 +74,7 @@ __all__ = [
     "Link",
     "LinkGroup",
     "MonthFacts",
+    "Notice",
     "PageFacts",
     "Picture",
     "ReadingView",
@@ -71,5 +85,7 @@ __all__ = [
     "SiteMapFacts",
     "SitemapFacts",
     "TextFacts",
+    "VersionView",
+    "VersionsFacts",
     "Way",
 ]

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congbo.site.views.parts import Block, Day, EffectView, Entry, Fact, File, Group, Link, LinkGroup, Picture, Sheet
+from congbo.site.views.parts import (
+    Banner,
+    Block,
+    Day,
+    EffectView,
+    Entry,
+    Fact,
+    File,
+    Group,
+    Link,
+    LinkGroup,
+    Notice,
+    Picture,
+    Sheet,
+)
+
+from congbo.text.compared import Row
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """What surrounds every page of one language of an edition."""
+    """What surrounds every page of one language of an edition. ``preview``: the words that mark a page that is none yet."""
 
     portal: str
     edition: str
@@ -29,6 +45,8 @@ class Chrome:
     regulation: str
     credit: str
     feed: str
+    preview: str = ""
+    banners: tuple[Banner, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +119,9 @@ class ItemFacts(PageFacts):
     citation: str = ""
     tags: tuple[str, ...] = ()
     siblings: tuple[Link, ...] = ()
+    corrections: tuple[Notice, ...] = ()
+    notes: tuple[Notice, ...] = ()
+    versions: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -108,3 +129,61 @@ class SiteMapFacts(PageFacts):
     """Every section with how it is reached, and the component portals."""
 
     groups: tuple[LinkGroup, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoneFacts(PageFacts):
+    """What stands at the address of an item that was withdrawn or taken down. ``facts``: kind, day, basis, who decided."""
+
+    says: str = ""
+    facts: tuple[Fact, ...] = ()
+    successor: Link | None = None
+
+
+@dataclass(frozen=True)
+class VersionsFacts(PageFacts):
+    """The earlier published forms of an item, the newest first."""
+
+    item: Link | None = None
+    versions: tuple[VersionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One earlier form: from when until when it was shown. ``hidden``: on what basis it is not kept readable."""
+
+    anchor: str
+    from_: Day
+    until: Day
+    title: str
+    summary: str
+    body: str
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """One file of a change as a preview lists it: what happens to it, its page (none if it has none), and each part."""
+
+    title: str
+    path: str
+    done: str
+    done_text: str
+    state: str
+    link: Link | None
+    parts: tuple[AlteredPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredPart:
+    """A labelled part of an item, paragraph by paragraph, before and after."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ChangesFacts(PageFacts):
+    """What a change alters in an edition; only previews have this page."""
+
+    altered: tuple[Altered, ...] = ()

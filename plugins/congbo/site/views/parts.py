@@ -152,3 +152,21 @@ class Sheet:
     bases: tuple[str, ...]
     recipients: tuple[str, ...]
     signatory: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or change note: its day and its words, in the language of the item."""
+
+    day: Day
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """An emergency banner: its words, since when, and where to read more."""
+
+    text: str
+    lang: str
+    since: Day
+    url: str = ""

@@ -1,0 +1,87 @@
+"""The desk of one person, as long as the program runs: where they work, what they look at, what was said."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+from congbo.commands.review.asking import Opened, opened
+from congbo.commands.review.changes import Place, asked, newest_heads, refreshed
+from congbo.commands.review.person import person_of
+from congbo.errors import CongboError
+from congbo.message import Message
+from congbo.policy import Policy
+from congbo.policy.people import Person
+from congbo.register.gather import policy_at
+
+FRESH = 10.0  # seconds for which the server is not asked again when somebody only looks
+DRAFTS_LIVE = timedelta(minutes=15)
+
+
+@dataclass
+class Desk:
+    """``told``: the person's id ("": by git's e-mail); ``key``: the file to sign with, if one was told.
+
+    ``secret`` lets a browser in, ``token`` stands in every form. ``lock``: one thing is fetched or signed at a time.
+    """
+
+    where: Place
+    told: str
+    key: Path | None
+    lang: str
+    clock: Callable[[], datetime]
+    folder: Path
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    said: list[Message] = field(default_factory=list)
+    offline: Message | None = None
+    _fetched: float = float("-inf")
+
+    def refresh(self) -> None:
+        """Ask the server what is new, if nobody has just asked. A server that is not there is remembered as ``offline``."""
+        with self.lock:
+            if monotonic() - self._fetched < FRESH:
+                return
+            try:
+                self.ask()
+            except CongboError as error:
+                self.offline = error.message
+
+    def ask(self) -> None:
+        """Ask the server what is new. Raises CongboError if it is not there."""
+        with self.lock:
+            refreshed(self.where)
+            self._fetched, self.offline = monotonic(), None
+
+    def changes(self) -> tuple[str, ...]:
+        """Return the ids of all changes that were handed in."""
+        return tuple(newest_heads(self.where.root))
+
+    def look(self, id_: str) -> Opened:
+        """Return a change as it stands now."""
+        return opened(asked(self.where, id_), self.clock())
+
+    @property
+    def policy(self) -> Policy:
+        """Return the policies that count now: those of the target's tip."""
+        return policy_at(self.where.root, self.where.tip)
+
+    @property
+    def person(self) -> Person:
+        """Return who sits here. Raises CongboError if that is nobody."""
+        return person_of(self.where.root, self.policy, self.told)
+
+    def tell(self, message: Message) -> None:
+        """Remember what the next page says first."""
+        self.said.append(message)
+
+    def heard(self) -> tuple[Message, ...]:
+        """Return what was to be said, once."""
+        told, self.said[:] = tuple(self.said), []
+        return told

@@ -1,0 +1,28 @@
+"""``congbo review``: what a change needs, the gate, and all that people do about a change, one module each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congbo.commands.verbs import run_verb
+
+VERBS = (
+    "needs",
+    "gate",
+    "submit",
+    "status",
+    "show",
+    "approve",
+    "return",
+    "refuse",
+    "publish",
+    "merge",
+    "slip",
+    "record",
+    "remind",
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb."""
+    return run_verb("review", VERBS, argv)

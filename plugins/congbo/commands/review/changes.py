@@ -1,0 +1,96 @@
+"""Which change is meant: by its id, by its branch, or by the branch that is checked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from congbo.commands.review.asking import TARGET
+from congbo.errors import CANNOT_JUDGE, refuse
+from congbo.history import repository_root
+from congbo.history.refs import ref_at, refs_under
+from congbo.history.remote import fetch, remote_of
+from congbo.history.running import git_text
+from congbo.register.gather import DECISIONS, Asked
+from congbo.register.known import CHANGES, GENESIS, RECOVERY
+from congbo.register.links import RECEIPTS
+from congbo.signed.folder import slug_of
+
+REMOTE = "origin"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A repository in which somebody works: its top folder, the remote that it belongs to ("": itself), and the target."""
+
+    root: Path
+    remote: str
+    target: str = TARGET
+
+    @property
+    def tip(self) -> str:
+        """Return the newest commit of the target that this repository knows. Raises CongboError if it knows none."""
+        name = (
+            self.target if not self.remote else f"refs/remotes/{self.remote}/{self.target.removeprefix('refs/heads/')}"
+        )
+        found = ref_at(self.root, name) or ref_at(self.root, self.target)
+        if not found:
+            raise refuse("review.no_target", None, CANNOT_JUDGE, target=name)
+        return found
+
+
+def place(folder: Path, remote: str = REMOTE, target: str = TARGET) -> Place:
+    """Return where somebody works."""
+    root = repository_root(folder)
+    return Place(root, remote_of(root, remote), target)
+
+
+def refreshed(where: Place) -> None:
+    """Fetch the target and all that the register of the remote knows; nothing without a remote."""
+    if not where.remote:
+        return
+    branch = where.target.removeprefix("refs/heads/")
+    kept = (RECEIPTS, GENESIS, f"{RECOVERY}*", f"{CHANGES}*", f"{DECISIONS}*")
+    fetch(
+        where.root,
+        where.remote,
+        [f"+{where.target}:refs/remotes/{where.remote}/{branch}", *(f"+{n}:{n}" for n in kept)],
+    )
+
+
+def newest_heads(root: Path) -> Mapping[str, str]:
+    """Return change-id -> its newest head, of every change that was pushed."""
+    newest: dict[str, tuple[int, str]] = {}
+    for name, head in refs_under(root, CHANGES).items():
+        id_, _, number = name.removeprefix(CHANGES).rpartition("/")
+        if number.isdigit():
+            newest[id_] = max(newest.get(id_, (0, "")), (int(number), head))
+    return {id_: head for id_, (_, head) in sorted(newest.items())}
+
+
+def asked(where: Place, name: str) -> Asked:
+    """Return the change of an id or branch; "" is the branch that is checked out.
+
+    Raises CongboError for a name under which nothing was submitted.
+    """
+    heads = newest_heads(where.root)
+    submitted = name if name in heads else _submitted_from(heads, name)
+    if submitted:
+        return Asked(where.root, where.target, where.tip, heads[submitted], submitted)
+    head = _head_of(where, name)
+    if not head:
+        raise refuse("review.unknown_change", None, CANNOT_JUDGE, name=name, known=sorted(heads)[-5:])
+    return Asked(where.root, where.target, where.tip, head)
+
+
+def _submitted_from(heads: Mapping[str, str], branch: str) -> str:
+    """The newest change that was submitted from a branch of that name: what the server has, not an older copy here."""
+    slug = slug_of(branch)
+    return max((id_ for id_ in heads if slug and id_[9:-9] == slug), default="")
+
+
+def _head_of(where: Place, name: str) -> str:
+    branch = name or git_text(where.root, "symbolic-ref", "--quiet", "--short", "HEAD", nothing=1).strip()
+    places = [f"refs/heads/{branch}", *([f"refs/remotes/{where.remote}/{branch}"] if where.remote else [])]
+    return next((head for place_ in places if branch and (head := ref_at(where.root, place_))), "")

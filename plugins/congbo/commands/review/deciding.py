@@ -1,0 +1,145 @@
+"""A decision in the terminal: what may be signed, the statement in plain words, the signature, and where it goes."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from congbo.clock import now
+from congbo.commands.common import Progress, language_of, out, parser
+from congbo.commands.review.asking import Opened, opened
+from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
+from congbo.commands.review.person import key_of, person_of
+from congbo.dates import day_of
+from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
+from congbo.facts.board import name_of, word_of
+from congbo.facts.gate.allowed import REASON
+from congbo.history.digests import policy_digest
+from congbo.history.remote import push
+from congbo.locale import catalogue, sentence
+from congbo.message import Texts, say
+from congbo.policy.people import Person
+from congbo.register.gather import DECISIONS
+from congbo.register.records import namespace_of
+from congbo.review.decision import Draft, draft, keep
+from congbo.review.offers import Offer, offers
+from congbo.review.told import FORMATS
+from congbo.signed.keygen import signed
+
+
+def arguments(argv: Sequence[str], verb: str) -> tuple[Namespace, str]:
+    """Return what the person asks for, and the language."""
+    lang = language_of(argv)
+    words = catalogue(lang)
+    parse = parser(f"review.{verb}", lang)
+    parse.add_argument("change", nargs="?", default="", metavar="CHANGE", help=words["review.option.change"])
+    parse.add_argument("--as", dest="person", default="", metavar="PERSON", help=words["review.option.as"])
+    parse.add_argument("--key", type=Path, metavar="FILE", help=words["review.option.key"])
+    parse.add_argument("--step", default="", metavar="STEP", help=words["review.option.step"])
+    parse.add_argument("--role", default="", metavar="ROLE", help=words["review.option.role"])
+    parse.add_argument("--reason", default="", metavar="TEXT", help=words["review.option.reason"])
+    parse.add_argument("--answer", action="append", default=[], metavar="WORD=TEXT", help=words["review.option.answer"])
+    parse.add_argument("--remote", default=REMOTE, metavar="NAME", help=words["review.option.remote"])
+    parse.add_argument("--yes", action="store_true", help=words["review.option.yes"])
+    parse.add_argument("--at", metavar="TIME", help=words["review.option.at"])
+    parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
+    return parse.parse_args(argv), lang
+
+
+def decide(argv: Sequence[str], verb: str, decision: str) -> int:
+    """Sign one decision about a change, send it on, and print where the change stands then."""
+    args, lang = arguments(argv, verb)
+    where = place(args.root, args.remote)
+    refreshed(where)
+    found = opened(asked(where, args.change), now(args.at))
+    person = person_of(where.root, found.policy, args.person)
+    offer = chosen(found, person, args, (decision,), ())
+    sign(where, found, person, offer, args, lang)
+    after = opened(asked(where, found.change.id), now(args.at))
+    out(FORMATS[args.format](after.shown, lang))
+    return CLEAN
+
+
+def chosen(found: Opened, person: Person, args: Namespace, decisions: Sequence[str], acts: Sequence[str]) -> Offer:
+    """Return the one thing that the person may sign now and asks for. Raises CongboError if there is none, or several."""
+    every = offers(found.policy, found.change, found.aftermath, found.verdict, person.id, day_of(found.now))
+    fitting = [one for one in every if one.decision in decisions and (not acts or one.act in acts)]
+    fitting = [one for one in fitting if args.step in ("", one.step) and args.role in ("", one.role)]
+    if not fitting:
+        waiting = [word_of(found.policy, one.step) for one in found.verdict.missing[:1]]
+        raise refuse("review.nothing_to_sign", None, REFUSED, person=person.name, waiting=waiting or ["-"])
+    if len({(one.board, one.procedure, one.step) for one in fitting}) > 1:
+        named = [f"--step {one.step} --role {one.role}" for one in fitting]
+        raise refuse("review.several_to_sign", None, REFUSED, choices=named)
+    return fitting[0]
+
+
+def sign(where: Place, found: Opened, person: Person, offer: Offer, args: Namespace, lang: str) -> None:
+    """Sign what was offered and keep it: here, and (with a remote) at the server, which has the last word."""
+    if not found.change.repository:
+        raise refuse("review.not_begun", None, CANNOT_JUDGE)
+    answers = answered(found, offer, args, lang)
+    digest = policy_digest(where.root, found.change.tip)
+    made = draft(found.change, offer, digest, answers, now(args.at), secrets.token_hex(16))
+    confirm(found, offer, made, answers, args, lang)
+    signature = signed(made.data, key_of(where.root, args.key), namespace_of(made.statement))
+    keep(where.root, made, signature, person)
+    send(where, found.change.id, lang)
+
+
+def send(where: Place, id_: str, lang: str) -> None:
+    """Hand the decisions about a change to the server. Raises CongboError with what it said if it refuses."""
+    if not where.remote:
+        return
+    name = f"{DECISIONS}{id_}"
+    pushed = push(where.root, where.remote, [f"{name}:{name}"])
+    if not pushed.accepted:
+        raise refuse("review.not_accepted", None, REFUSED, said="\n".join(pushed.said))
+    for line in pushed.said:
+        Progress(lang).tell(say("review.server_says", line=line))
+    refreshed(where)
+
+
+def answered(found: Opened, offer: Offer, args: Namespace, lang: str) -> Mapping[str, str]:
+    """Return word -> answer: those given, and those that the person types. Raises CongboError for one that stays open."""
+    given = dict(word.split("=", 1) for word in args.answer if "=" in word)
+    if args.reason:
+        given[REASON] = args.reason
+    for word in offer.asks:
+        if not given.get(word, "").strip():
+            given[word] = _typed(word_of(found.policy, word), word, lang)
+    return given
+
+
+def _typed(name: Texts, word: str, lang: str) -> str:
+    told = input(sentence(say("review.ask", word=name), lang)) if sys.stdin.isatty() else ""
+    if not told.strip():
+        raise refuse("review.unanswered", None, REFUSED, word=word)
+    return told.strip()
+
+
+def confirm(found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str], args: Namespace, lang: str) -> None:
+    """Tell in plain words what is about to be signed, and (in a terminal) ask. Raises CongboError if the person declines."""
+    statement = made.statement
+    regulation = found.policy.portals[offer.board].regulation_on(day_of(found.now)) or ""
+    said = [say("review.answer", word=word_of(found.policy, word), text=text) for word, text in answers.items()]
+    params: dict[str, object] = {
+        "decision": say(f"review.decision.{statement.decision}"),
+        "step": word_of(found.policy, statement.step),
+        "id": statement.change_id,
+        "paths": sorted({touched.path for touched in found.change.touched}),
+        "head": statement.head[:12],
+        "code": statement.change[:12],
+        "answers": said or "-",
+        "role": name_of(found.policy, regulation, offer.role),
+    }
+    Progress(lang).tell(say("review.about_to_sign", **params))
+    if args.yes:
+        return
+    if not sys.stdin.isatty():
+        raise refuse("review.not_confirmed", None, REFUSED)
+    if input(sentence(say("review.sign_question"), lang)).strip().casefold() not in ("c", "có", "co", "y", "yes"):
+        raise refuse("review.declined", None, REFUSED)

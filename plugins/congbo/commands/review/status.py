@@ -1,0 +1,53 @@
+"""``congbo review status``: which changes wait, for whom and since when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from congbo.clock import now
+from congbo.commands.common import language_of, out, parser
+from congbo.commands.review.asking import Opened, opened
+from congbo.commands.review.changes import REMOTE, asked, newest_heads, place, refreshed
+from congbo.dates import day_of
+from congbo.errors import CLEAN
+from congbo.locale import catalogue, sentence
+from congbo.message import say
+from congbo.review.offers import offers
+from congbo.review.told import as_json, as_text
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the open changes, newest last; with ``--for`` only those in which the person is awaited."""
+    lang = language_of(argv)
+    words = catalogue(lang)
+    parse = parser("review.status", lang)
+    parse.add_argument("--for", dest="person", default="", metavar="PERSON", help=words["review.option.for"])
+    parse.add_argument("--remote", default=REMOTE, metavar="NAME", help=words["review.option.remote"])
+    parse.add_argument("--at", metavar="TIME", help=words["review.option.at"])
+    parse.add_argument("--format", choices=_FORMATS, default="text", help=words["option.format"])
+    args = parse.parse_args(argv)
+    where = place(args.root, args.remote)
+    refreshed(where)
+    every = [opened(asked(where, id_), now(args.at)) for id_ in newest_heads(where.root)]
+    waiting = [one for one in every if not one.change.used and _awaits(one, args.person)]
+    out(_FORMATS[args.format](waiting, lang))
+    return CLEAN
+
+
+def _awaits(one: Opened, person: str) -> bool:
+    return not person or bool(offers(one.policy, one.change, one.aftermath, one.verdict, person, day_of(one.now)))
+
+
+def _text(every: Sequence[Opened], lang: str) -> str:
+    if not every:
+        return sentence(say("review.nothing_waits"), lang) + "\n"
+    return "\n".join(as_text(one.shown, lang) for one in every)
+
+
+def _json(every: Sequence[Opened], lang: str) -> str:
+    document = {"changes": [json.loads(as_json(one.shown, lang)) for one in every]}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+_FORMATS: Mapping[str, Callable[[Sequence[Opened], str], str]] = {"text": _text, "json": _json}

@@ -1,0 +1,1 @@
+"""Review: the gate's verdict in words, and how a person submits, decides and publishes."""
