@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -28,7 +29,7 @@ LAYERS = {
     "register": ("register",),
     "capabilities": (
         "checks", "output", "site", "deploy", "review", "enrolment", "server",
-        "search", "archive", "reports", "intake",
+        "search", "archive", "reports", "intake", "forge",
     ),
     "commands": ("commands", "__main__"),
 }
@@ -44,14 +45,15 @@ ONLY_IN = {
     "ruamel": ("strict/compose.py", "strict/edit.py"),
     "pypdf": ("attached/pdf.py", "attached/pdf_work.py"),
     "defusedxml": ("attached/xml.py", "attached/pdf.py", "attached/picture.py"),
+    "urllib3": ("forge/http.py",),
     "frontmatter": ("item/front_matter.py",),
     "fpdf": ("review/slip_pdf.py",),
     "fontTools": ("review/slip_fonts.py",),
     "smtplib": ("review/relay.py",),
     "flask": tuple(f"commands/desk/{name}.py" for name in (
-        "__init__", "app", "change_page", "enrolling", "guard", "list_page", "preview_pages"
+        "__init__", "app", "change_page", "deciding_page", "enrolling", "guard", "list_page", "preview_pages"
     )),
-    "werkzeug": tuple(f"commands/desk/{name}.py" for name in ("__init__", "app", "change_page", "guard", "preview_pages")),
+    "werkzeug": tuple(f"commands/desk/{name}.py" for name in ("__init__", "app", "change_page", "deciding_page", "guard", "preview_pages")),
 }
 READS_THE_CLOCK = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),
@@ -162,6 +164,7 @@ def test_only_what_speaks_to_people_puts_sentences_into_words() -> None:
         "site",
         "commands",
         "__main__",
+        "review",
     }
 
 
@@ -190,8 +193,16 @@ def test_the_registry_of_formats_agrees_with_the_folder() -> None:
 
 
 def test_every_command_has_its_file() -> None:
-    files = {file.stem for file in (PACKAGE / "commands").glob("*.py")}
-    assert set(COMMANDS) <= files
+    parts = {file.stem for file in (PACKAGE / "commands").glob("*.py")}
+    packages = {file.parent.name for file in (PACKAGE / "commands").glob("*/__init__.py")}
+    assert set(COMMANDS) <= parts | packages
+
+
+def test_every_verb_has_its_file() -> None:
+    for folder in (PACKAGE / "commands").glob("*/__init__.py"):
+        verbs = getattr(importlib.import_module(f"congbo.commands.{folder.parent.name}"), "VERBS", ())
+        files = {file.stem.rstrip("_").replace("_", "-") for file in folder.parent.glob("*.py")}
+        assert set(verbs) <= files, folder
 
 
 # ---- regulation in YAML, mechanism in Python

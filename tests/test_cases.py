@@ -11,6 +11,7 @@ import pytest
 from congbo.checks import CHECKS, HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.judge import concluded
 from congbo.checks.ruled import ruled
+from congbo.facts.change import after
 from congbo.facts.corpus import Corpus, load_corpus
 from congbo.finding import Finding
 from congbo.locale import sentence
@@ -96,7 +97,10 @@ def corpus_of(case: Case) -> Corpus:
     content |= {path: data for path, data in edits.items() if path.startswith("policies/approvals/")}
     assert set(edits) | set(content) == set(case.files), "a case's files lie in policies/ or content/"
     policy = edited_policy(tuple(sorted(edits.items())))
-    return load_corpus(ValueTree(content, case.odd), policy, case.today)
+    if not case.before:
+        return load_corpus(ValueTree(content, case.odd), policy, case.today)
+    base = load_corpus(ValueTree(case.before), policy, case.today)
+    return after(base, ValueTree(content, case.odd), frozenset({*content, *case.before}), "")
 
 
 @cache

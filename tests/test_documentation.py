@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import subprocess
@@ -90,10 +91,35 @@ def test_every_command_is_named(command: str, page: str) -> None:
 def test_every_command_has_help_with_an_example(
     command: str, lang: str, example: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as done:
-        main(["--lang", lang, command, "--help"])
-    assert not done.value.code
+    assert exit_of("--lang", lang, command, "--help") == 0
     assert f"{example}{command}" in capsys.readouterr().out
+
+
+def exit_of(*words: str) -> object:
+    """Run a command and return its exit code; argparse ends a help text by an exception."""
+    try:
+        return main(list(words))
+    except SystemExit as done:
+        return done.code or 0
+
+
+VERBS = [
+    (name, verb)
+    for name in COMMANDS
+    for verb in getattr(importlib.import_module(f"congbo.commands.{name}"), "VERBS", ())
+]
+
+
+@pytest.mark.parametrize(("lang", "example"), [("vi", "Ví dụ: congbo "), ("en", "Example: congbo ")])
+@pytest.mark.parametrize(("command", "verb"), VERBS, ids=lambda word: word)
+def test_every_verb_has_help_with_an_example(
+    command: str, verb: str, lang: str, example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_of("--lang", lang, command, verb, "--help") == 0
+    told = capsys.readouterr().out
+    assert re.search(rf"{example.partition(' congbo')[0]}.*\n?.*congbo .*{command} {verb}\b", told), told
+    assert exit_of("--lang", lang, command, "--help") == 0
+    assert re.search(rf"^ +{verb} ", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

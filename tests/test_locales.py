@@ -152,7 +152,7 @@ def test_every_composed_key_has_sentences():
     """A key such as f"text.{kind}" stands for at least one sentence; f"{key}.fix" is judged by the tests below."""
     for place, _, _, argument in calls(sources()):
         if isinstance(argument, ast.JoinedStr) and isinstance(argument.values[0], ast.Constant):
-            parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z0-9_]+" for p in argument.values)
+            parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z0-9_.]+" for p in argument.values)
             shape = re.compile("".join(parts))
             assert any(shape.fullmatch(key) for key in catalogue("vi")), (place, shape.pattern)
 

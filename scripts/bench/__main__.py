@@ -1,6 +1,6 @@
 """``make bench``: measures what the README promises, and writes .github/bench.md.
 
-python scripts/bench [site] [checks] [attachments]     only some of the tables; the others keep their figures
+python scripts/bench [site] [checks] [review] [attachments]     only some of the tables; the others keep their figures
 
 Each figure is the median of some whole processes, as wall seconds; ratios are to a peer that does a part of the same work in
 the same run.
@@ -20,6 +20,7 @@ from pathlib import Path
 import building
 import checking
 import looking
+import reviewing
 from timing import ROOT, Timed
 
 TABLE = ROOT / ".github" / "bench.md"
@@ -35,6 +36,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Path], list[Timed]]]] = {
         building.measured,
     ),
     "checks": ("The peer reads the front matter and judges nothing.", checking.measured),
+    "review": ("The peer reads the same records and judges nothing.", reviewing.measured),
     "attachments": ("One process, whose libraries are loaded.", looking.measured),
 }
 

@@ -8,6 +8,7 @@ import pytest
 from congbo.facts.gate import needs
 from congbo.facts.gate.aftermath import gaps, uncovered
 from congbo.facts.gate.model import Aftermath, Missing, Taken
+from congbo.facts.gate.things import Thing
 from congbo.facts.gate.who import claims, held
 from support.gate import HOUR, START, Story, fingerprint_of, news, policy
 from support.items import item
@@ -36,6 +37,7 @@ from support.journeys import (
     with_holder,
     with_key,
     with_keys,
+    with_procedures,
     with_step,
     without_holders,
 )
@@ -229,6 +231,7 @@ def test_refusal_of_a_change_names_who_refused():
     path = f"{FOLDER}dl--phe_duyet--{HEAD}--00000001.stmt"
     assert params(story) == {"path": NEWS, "person": HEAD, "record": path}
     assert law_and_path(story) == ("", NEWS)
+    assert params(story.pushed(AUTHOR))["person"] == HEAD
 
 
 # ---- what a refusal cites and names
@@ -326,6 +329,13 @@ def test_what_locks_is_named():
     assert law_and_path(story) == ("CB-17", "policies/boards/dl.yml")
 
 
+def test_what_nobody_would_cover_is_named():
+    after = with_procedures("DL", lambda known: {name: one for name, one in known.items() if name != "sua_quy_trinh"})
+    story = governing("policies/regulations/dl/board.yml").leaving(making(after))
+    assert (params(story)["board"], params(story)["area"]) == ("dl", "procedures")
+    assert law_and_path(story) == ("CB-17", "policies/boards/dl.yml")
+
+
 def test_holder_without_decision_is_named():
     story = governing("policies/boards/dl.yml").leaving(making(with_holder("dl", MEMBER, role="pho_ban", decision="")))
     assert params(story)["holder"] == MEMBER
@@ -334,7 +344,17 @@ def test_holder_without_decision_is_named():
 
 def test_policies_that_cannot_be_read_say_why():
     fault = ready().but(used=True).verdict().refused[0].message
-    assert params(governing("policies/boards/dl.yml").leaving(Aftermath(fault=fault)))["detail"] == fault
+    story = governing("policies/boards/dl.yml").leaving(Aftermath(fault=fault))
+    assert params(story)["detail"] == fault
+    assert law_and_path(story) == ("", "")
+
+
+def test_author_may_take_the_item_back():
+    story = Story.of(
+        "content/ht/tin-tuc/2026/a.md", rules=with_step("HT", "tin_bai", "tra_lai", not_={"author": "CB-1"})
+    )
+    story = story.pushed("ht-uv-cchc").decided("tiep_nhan", "ht-thu-ky")
+    assert story.decided("tra_lai", "ht-uv-cchc", answers=REASON).codes()[:2] == ("missing", "gui_lai")
 
 
 # ---- what others ask the gate
@@ -342,7 +362,35 @@ def test_policies_that_cannot_be_read_say_why():
 
 def test_needs_of_an_item():
     (need,) = needs(policy(), drafted().change, Aftermath(), date(2026, 11, 2))
-    assert (need.regulation, need.id, need.thing.board, need.thing.type) == ("DL", "tin_bai", "dl", "tin_bai")
+    assert (need.regulation, need.id) == ("DL", "tin_bai")
+    assert need.thing == Thing(NEWS, "dl", "", "tin_bai", "", "tin-tuc", "", "", False, frozenset())
+
+
+def test_needs_of_a_governance_file():
+    (need,) = needs(policy(), governing("policies/units/dl.yml").change, Aftermath(), date(2026, 11, 2))
+    assert need.thing == Thing("policies/units/dl.yml", "dl", "units", "", "", "", "", "", False, frozenset())
+    plain = Thing("a", "b")
+    assert (plain.area, plain.type, plain.record, plain.section, plain.unit, plain.field) == ("",) * 6
+    assert not plain.correction
+
+
+def test_needs_of_a_board_whose_portal_is_gone():
+    rest = replace(policy(), portals={id_: one for id_, one in policy().portals.items() if id_ != "dl"})
+    found = needs(rest, governing("policies/boards/dl.yml").change, Aftermath(), date(2026, 11, 2))
+    assert {need.thing.board for need in found} == {"hd", "ht", "qn", "tq"}
+
+
+def test_attachment_belongs_to_the_nearest_item():
+    inner = "content/dl/tin-tuc/2026/a/b.md"
+    story = Story.of(f"{inner.removesuffix('.md')}/anh.png", items={NEWS: news(NEWS)}).but(
+        after={NEWS: news(NEWS), inner: news(NEWS)}
+    )
+    found = needs(policy(), story.but(after={NEWS: news(B), inner: news(NEWS)}).change, Aftermath(), date(2026, 11, 2))
+    assert [need.thing.path for need in found] == [NEWS]
+
+
+def test_shape_cites_no_rule():
+    assert law_and_path(ready().but(target="main")) == ("", "")
 
 
 def test_needs_of_an_item_before_the_regulation():

@@ -377,7 +377,13 @@ def ways(procedure: Procedure, at: str, taken: tuple[Step, ...] = ()) -> Iterato
             yield from ways(procedure, step.to, (*taken, step))
 
 
-GOVERNANCE = [(r, name, one) for r in REGULATIONS for name, one in procedures(r) if one.named("area")]
+AT_ONCE = {"takedown", "banner"}
+GOVERNANCE = [
+    (r, name, one)
+    for r in REGULATIONS
+    for name, one in procedures(r)
+    if one.named("area") and not set(one.named("area")) <= AT_ONCE
+]
 
 
 @pytest.mark.parametrize(
@@ -393,6 +399,17 @@ def test_two_roles_judge_files_of_governance(regulation: str, name: str, procedu
         assert len(way) >= 2
         assert not [(a, b) for n, a in enumerate(roles) for b in roles[n + 1 :] if a & b]
         assert set(way[-1].not_) == {"author", *(step.step for step in way[:-1])}
+
+
+@pytest.mark.parametrize("area", sorted(AT_ONCE))
+@pytest.mark.parametrize("regulation", REGULATIONS)
+def test_one_named_role_decides_at_once_and_says_why(regulation: str, area: str) -> None:
+    """CB-19. One step by one role, with a reason; nothing else is covered by it, and nothing else covers it."""
+    found = [one for _, one in procedures(regulation) if one.covers_area(area)]
+    assert [one.named("area") for one in found] == [(area,)]
+    (step,) = found[0].steps
+    assert (step.act, len(step.by), step.count, list(step.needs)) == ("approve", 1, 1, ["ly_do"])
+    assert not (step.by_level or step.delegated or step.acting)
 
 
 @pytest.mark.parametrize("regulation", REGULATIONS)
@@ -416,7 +433,7 @@ def test_every_step_clause_is_cited_by_a_row_that_it_names() -> None:
 
 def test_house_rules_that_cells_cite_can_be_said() -> None:
     cited = {clause for _, _, step in rows() for clause in step.clauses() if clause.startswith("CB-")}
-    assert cited == {"CB-1", "CB-17"}
+    assert cited == {"CB-1", "CB-17", "CB-19"}
     for lang in LANGUAGES:
         assert {f"house_rule.{word_of(rule)}" for rule in HOUSE_RULES} <= set(catalogue(lang))
 

@@ -21,6 +21,7 @@ _BLOCK = re.compile(r"^```(\S+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DO
 _SETTING = re.compile(r"^(today|also judge|planned): (.+)$", re.MULTILINE)
 _EXPECTED = re.compile(r"(error|warning|info) (\S+) (\S+?)(?::(\d+|@\S+?))?(?::(\d+))?(?: (.+))?")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+BEFORE = "before"
 _ODD = (LINK, SUBMODULE, PROGRAM)
 _CHANGE = re.compile(r"((?:^@.*\n)?)((?:^-.*\n)*)((?:^\+.*\n)*)", re.MULTILINE)
 
@@ -74,12 +75,18 @@ class Case:
     def judged(self) -> tuple[str, ...]:
         """Return the paths whose findings count."""
         also = self.settings.get("also judge", "")
-        return (*self.files, *filter(None, re.split(r",\s*", also)))
+        return (*self.files, *self.before, *filter(None, re.split(r",\s*", also)))
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Return the files that lie over the real policies; there is no other content."""
-        return {name: _written(kind, name, flags, content) for kind, name, flags, content in self._entries}
+        entries = (entry for entry in self._entries if entry[0] != BEFORE)
+        return {name: _written(kind, name, flags, content) for kind, name, flags, content in entries}
+
+    @cached_property
+    def before(self) -> Mapping[str, bytes]:
+        """Return the content that the case's change is meant for; empty where the case is about no change."""
+        return {name: content.encode() for kind, name, _, content in self._entries if kind == BEFORE}
 
     @cached_property
     def odd(self) -> Mapping[str, str]:

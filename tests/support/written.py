@@ -10,8 +10,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from congbo.dates import VIETNAM
-from congbo.item import Image, Imported
+from congbo.item import Image, Imported, Note, Notes, ReviewBy, Withdrawal
 from congbo.typed.period import parse_period
+from congbo.typed.publishing import WITHDRAWALS
 from support.trees import real_policy
 
 # Every character that a file may hold; control characters and the line ends that nobody sees are refused elsewhere.
@@ -128,6 +129,31 @@ def imported(draw: st.DrawFn) -> Written:
     return Written(Imported(at.value, source.value), f"\n  published: {at.yaml}\n  source: {source.yaml}")
 
 
+@st.composite
+def _notes(draw: st.DrawFn) -> Written:
+    rows = draw(st.lists(st.tuples(_DATE, quoted_line(), st.none() | quoted_line()), min_size=1, max_size=3))
+    notes = tuple(Note(day.value, said.value, hides.value if hides else "") for day, said, hides in rows)
+    lines = [
+        f"\n  - {{ngay: {day.yaml}, noi_dung: {said.yaml}{f', an_ban_cu: {hides.yaml}' if hides else ''}}}"
+        for day, said, hides in rows
+    ]
+    return Written(Notes(notes), "".join(lines))
+
+
+@st.composite
+def _withdrawal(draw: st.DrawFn) -> Written:
+    kind, day, basis, other = draw(st.tuples(st.sampled_from(WITHDRAWALS), _DATE, quoted_line(), st.none() | ID))
+    more = f", thay_bang: {other.yaml}" if other else ""
+    value = Withdrawal(kind, day.value, basis.value, other.value if other else "")
+    return Written(value, f"{{loai: {kind}, ngay: {day.yaml}, can_cu: {basis.yaml}{more}}}")
+
+
+@st.composite
+def _review_by(draw: st.DrawFn) -> Written:
+    day, role = draw(st.tuples(_DATE, quoted_line()))
+    return Written(ReviewBy(day.value, role.value), f"{{han: {day.yaml}, chuc_danh: {role.yaml}}}")
+
+
 _SAMPLES = {
     "period": ["2018", "2018-07", "2018-Q3", "2018-H1", "2011-9M", "2018/2021", "2017-01/2017-07"],
     "number": ["0", "-3", "1.234.567,5", "12,5", "07"],
@@ -152,6 +178,9 @@ _OF_TYPE: Mapping[str, st.SearchStrategy[Written]] = {
     "flag": st.booleans().map(lambda flag: Written(flag, "true" if flag else "false")),
     "files": list_of(_FILE),
     "image": _image(),
+    "notes": _notes(),
+    "withdrawal": _withdrawal(),
+    "review_by": _review_by(),
 }
 
 

@@ -28,8 +28,10 @@ from congbo.checks import (
     order_of_dates,
     private_data,
     references,
+    review_by,
     scan,
     text,
+    told,
     waiver,
 )
 from congbo.checks.scope import HouseCheck, RuleCheck, of_one_item, of_portals
@@ -67,6 +69,8 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "attachment_kind": HouseCheck(alone=attachment_kind.check),
     "file_name": HouseCheck(around=file_name.check),
     "waiver": HouseCheck(around=waiver.check),
+    "told": HouseCheck(alone=told.check, around=told.check_others),
+    "review_by": HouseCheck(alone=review_by.check),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

@@ -21,6 +21,7 @@ COMMANDS = (
     "publish",
     "serve",
     "server",
+    "forge",
 )
 
 

@@ -45,7 +45,7 @@ def naming(text: str, mine: tuple[Holder, ...], fingerprint: str) -> str:
 
     def edit(document: Any) -> None:
         for entry in _entries(document, strict):
-            entry[KEYS].append(fingerprint)
+            entry[KEYS].append(quoted(fingerprint))
 
     return edited(text, edit) if strict else text
 

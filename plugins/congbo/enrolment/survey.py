@@ -75,6 +75,8 @@ def _without_key(policy: Policy, now: datetime) -> Iterator[Fault]:
     """Who holds a role that signs, and has no key that counts for it."""
     boards: dict[str, set[str]] = defaultdict(set)
     for holder, board in _signing(policy, now):
+        if policy.people.person(person_of(holder)) is None:
+            continue  # a body that holds a role: it decides by a document, not by a key
         mine = (key for key in policy.keys.of(person_of(holder)) if key.good(DECISION, now))
         if not any(signs_with(holder, key.fingerprint) for key in mine):
             boards[person_of(holder)].add(board)

@@ -29,6 +29,7 @@ def after(base: Corpus, change: Tree, touched: frozenset[str], commit: str) -> C
         files=(base.files - content) | new.files,
         tree=tree,
         history=base.history,
+        before=base,
     )
     return replace(merged, history=_history(base, merged, content, commit))
 

@@ -9,12 +9,11 @@ from typing import Final
 from congbo.dates import start_of
 from congbo.item import Item
 from congbo.policy import Policy
-from congbo.policy.at_once import BANNER, STOPPED, TAKEN_DOWN
+from congbo.policy.at_once import BANNER, STOPPED, TAKEN_DOWN, UNTIL
 from congbo.policy.records import Record
 
 ITEM: Final = "muc"
 FROM: Final = "tu_luc"
-UNTIL: Final = "den_luc"
 
 
 def takedown_of(policy: Policy, item: Item, moment: datetime) -> Record | None:

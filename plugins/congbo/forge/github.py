@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 from typing import Final
 
 from congbo.errors import refuse
@@ -88,9 +87,9 @@ class GitHub:
     def ask(self, path: str) -> object:
         """Return what GitHub answers at a path below the repository; None where it says that there is nothing."""
         answer = self.client.asked("GET", self._path(path) if path else f"repos/{self.repository}", {})
-        if answer.code == 404:  # noqa: PLR2004 - not there
+        if answer.code == 404:
             return None
-        if answer.code >= 300:  # noqa: PLR2004 - anything but success
+        if answer.code >= 300:
             raise refuse("forge.refused", None, path=path, code=answer.code, said="-")
         return answer.document
 
@@ -113,17 +112,17 @@ class GitHub:
     def _viewer(self) -> str:
         """The account that the token belongs to; "" for one of an app, which has none."""
         answer = self.client.asked("GET", "user", {})
-        return f"{NAME}:{number(answer.document, 'id')}" if answer.code == 200 else ""  # noqa: PLR2004 - success
+        return f"{NAME}:{number(answer.document, 'id')}" if answer.code == 200 else ""
 
 
 def _since_the_beginning(log: Iterator[object]) -> Iterator[Push]:
     """The newest first, up to the push that made the branch (it may have been deleted and made again)."""
-    begun = False
-    for one in takewhile(lambda _: not begun, log):
+    for one in log:
         kind = text(one, "activity_type")
         if kind in _MOVES:
             yield Push(commit(one, "after"), account(NAME, one, "actor"), moment(one, "timestamp"))
-        begun = kind == _BEGINS
+        if kind == _BEGINS:
+            return
 
 
 def _review(one: object) -> Review:

@@ -76,7 +76,7 @@ class Client:
 
     def _good(self, method: str, path: str, query: Mapping[str, str], body: bytes | None = None) -> Answer:
         answer = self.asked(method, path, query, body)
-        if not 200 <= answer.code < 300:  # noqa: PLR2004 - success in HTTP
+        if not 200 <= answer.code < 300:
             raise refuse("forge.refused", None, path=path, code=answer.code, said=_said(answer.document))
         return answer
 
@@ -161,7 +161,7 @@ def _document(path: str, data: bytes, code: int) -> object:
     try:
         return json.loads(data)
     except (ValueError, RecursionError) as error:
-        if code >= 300:  # noqa: PLR2004 - what is refused may be refused in any form
+        if code >= 300:
             return None
         raise refuse("forge.answer", None, path=path, detail="JSON") from error
 

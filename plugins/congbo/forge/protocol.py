@@ -22,8 +22,8 @@ class Push:
 class Proposed:
     """A request to take a change in.
 
-    ``base`` is the short name of the branch that it is meant for, ``author`` the account that opened it. ``retargeted``: when it
-    was last meant for another branch than before.
+    ``base`` is the short name of the branch that it is meant for, ``author`` the account that opened it. ``retargeted``: when
+    it was last meant for another branch than before.
     """
 
     number: int

@@ -7,3 +7,5 @@ from typing import Final
 TAKEN_DOWN: Final = "go_bai"
 STOPPED: Final = "dung_dang"
 BANNER: Final = "thong_bao_khan"
+AT_ONCE: Final = (TAKEN_DOWN, STOPPED, BANNER)
+UNTIL: Final = "den_luc"

@@ -42,7 +42,8 @@ class Field(Keyed):
     """One field: its type, label and explanation. ``key`` is its front-matter key where that differs from its id.
 
     ``happened``: a date that lies in the past as soon as somebody can write it. ``contact``: a text in which an office says
-    how it is reached, so that telephone numbers and mailboxes in it are meant for the public.
+    how it is reached, so that telephone numbers and mailboxes in it are meant for the public. ``running``: tells how far a
+    matter has come, so that it changes without anything having been wrong.
     """
 
     type: str
@@ -53,6 +54,7 @@ class Field(Keyed):
     key: str = ""
     happened: bool = False
     contact: bool = False
+    running: bool = False
     places: Mapping[str, Place] = no_places()
 
 
@@ -142,6 +144,7 @@ _FIELD = record(
         "key": may(ident),
         "happened": may(flag),
         "contact": may(flag),
+        "running": may(flag),
     },
 )
 _TYPE = record(

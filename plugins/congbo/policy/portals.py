@@ -8,6 +8,7 @@ from datetime import date
 
 from congbo.message import Texts
 from congbo.place import Place
+from congbo.policy.emergency import Emergency, read_emergency
 from congbo.policy.free import Free, free
 from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, record, table, text, texts
@@ -82,6 +83,7 @@ class Contact:
 class Portal(Keyed):
     """One portal, or a component portal (``parent``); ``above``: the portal or unit of the body next above its own.
 
+    ``hosting``: "closed" where what is built stays inside the office's network. ``khan``: emergency publication, if decided.
     ``issues`` names the bodies of its seat, beside the owner, whose papers are the portal's own to post.
     """
 
@@ -106,6 +108,7 @@ class Portal(Keyed):
     palette: str = "ha-long"
     menu: tuple[str, ...] = ()
     hosting: str = "open"
+    khan: Emergency | None = None
     places: Mapping[str, Place] = no_places()
 
     def regulation_on(self, on: date) -> str | None:
@@ -164,5 +167,6 @@ read_portal = record(
         "palette": may(ident),
         "menu": may(listed(ident)),
         "hosting": may(one_of("open", "closed")),
+        "khan": may(read_emergency),
     },
 )

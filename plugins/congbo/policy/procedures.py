@@ -13,8 +13,9 @@ from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.shape import Reader, ident, integer, listed, may, need, one_of, one_or_more, record, table, text
 from congbo.strict import Node
 
-# Rules of our own that a cell may cite; no regulation holds them. Four eyes, two roles for governance, a reason for a return.
-HOUSE_RULES = ("CB-1", "CB-17", "CB-18")
+# Rules of our own that a cell may cite; no regulation holds them. Four eyes, two roles for governance, a reason for a return,
+# one role that takes down at once, signatures that follow an emergency.
+HOUSE_RULES = ("CB-1", "CB-17", "CB-18", "CB-19", "CB-20")
 
 # What a row does: puts a thing forward, clears it in its unit, takes it in, edits it, judges it, publishes it, sends it back,
 # turns it down, or handles what it is about (a question is passed on).

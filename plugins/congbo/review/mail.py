@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -40,7 +41,7 @@ def address_of(text: str) -> Address:
     try:
         found = Address(addr_spec=text)
         text.encode("ascii")
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise refuse("remind.address", None, address=visible(text)) from error
     if not found.username or not found.domain:
         raise refuse("remind.address", None, address=visible(text))

@@ -68,7 +68,8 @@ class _Paper(FPDF):
         """Write the change and the page on every sheet: sheets of two slips cannot be exchanged unseen."""
         self.set_y(-17)
         page = say("slip.page", id=self._slip.id, page=self.page_no())
-        self._line(f"{self._words(page)}\n{self._slip.code}", 9, align="C")
+        self._line(self._words(page), 9, align="C")
+        self._line(self._slip.code, 9, align="C")
 
     def head(self) -> None:
         """Write who is asked for what, by which article, and the code."""
@@ -82,7 +83,7 @@ class _Paper(FPDF):
         about = say("slip.about", step=slip.step, count=len(slip.matters), id=slip.id)
         self._line(self._words(about), TEXT, "B", align="C")
         self.ln(3)
-        either = self._words(say("review.or")).join(name.in_(self._lang) for name in slip.roles)
+        either = f" {self._words(say('review.or'))} ".join(name.in_(self._lang) for name in slip.roles)
         for said in (
             say("slip.to", roles=either),
             say("slip.law", citation=slip.citation),

@@ -124,7 +124,7 @@ def _step(done: Done, lang: str) -> str:
 
 def _either(names: tuple[Texts, ...], lang: str) -> str:
     word = sentence(say("review.or"), lang)
-    return word.join(name.in_(lang) for name in names)
+    return f" {word} ".join(name.in_(lang) for name in names)
 
 
 def as_markdown(shown: View, lang: str) -> str:

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import replace
 
-from congbo.policy.people import People
+from congbo.policy.people import Machine, People
 from support.gate import Story, mail, news, policy
 from support.items import item
 from support.journeys import (
@@ -14,6 +14,7 @@ from support.journeys import (
     HEAD,
     MEMBER,
     NEWS,
+    PLACE,
     checked,
     drafted,
     governing,
@@ -183,6 +184,18 @@ ATTACKS = {
     ),
     "a stranger commits what an official wrote": (
         signed(mail(AUTHOR), STRANGE, approver=HEAD).decided("dang", CLERK),
+        ("refused", "commit.stranger"),
+    ),
+    "a machine is the author of a commit": (
+        signed(STRANGE, mail(AUTHOR), approver=HEAD)
+        .decided("dang", CLERK)
+        .under(people=replace(policy().people, machines=(Machine("forge", PLACE, (STRANGE,)),))),
+        ("refused", "commit.stranger"),
+    ),
+    "a machine is author and committer of a commit": (
+        signed(STRANGE, STRANGE, approver=HEAD)
+        .decided("dang", CLERK)
+        .under(people=replace(policy().people, machines=(Machine("forge", PLACE, (STRANGE,)),))),
         ("refused", "commit.stranger"),
     ),
     "a stranger pushes": (

@@ -26,6 +26,7 @@ from support.journeys import (
     tq,
     with_delegation,
     with_holder,
+    with_new_holder,
     with_step,
     without_holders,
 )
@@ -131,6 +132,16 @@ ATTACKS = {
         ht_edited(ht("chung", linh_vuc="ton_giao")).decided("kiem_duyet", "ht-uv-cchc"),
         WRONG_STEP,
     ),
+    "member of another section who has no fields": (
+        ht_edited().under(boards=with_holder("ht", "ht-uv-tdkt", fields=()).boards).decided("kiem_duyet", "ht-uv-tdkt"),
+        WRONG_STEP,
+    ),
+    "member of another field who has no sections": (
+        ht_edited()
+        .under(boards=with_holder("ht", "ht-uv-tdkt", sections=()).boards)
+        .decided("kiem_duyet", "ht-uv-tdkt"),
+        WRONG_STEP,
+    ),
     "member of one of two fields": (two_fields().decided("kiem_duyet", "ht-uv-cchc"), WRONG_STEP),
     "member of the field that an item is taken into": (moved_field().decided("kiem_duyet", "ht-uv-tdkt"), WRONG_STEP),
     "deputy for the head without saying so": (ht_checked().decided("phe_duyet", "ht-pho-truong-ban"), WRONG_STEP),
@@ -212,6 +223,30 @@ ATTACKS = {
     "role ended between approval and merge": (
         ready().merged().after(days=2).under(boards=with_holder("dl", HEAD, until=date(2026, 11, 3)).boards),
         ("refused", "role.ended", "step.order"),
+    ),
+    "wrong step by an office held again after a pause": (
+        checked()
+        .under(
+            boards=with_new_holder(
+                "dl", "dl-van-phong-2", "cong_chuc_van_phong", principal=CLERK, until=date(2026, 2, 1)
+            ).boards
+        )
+        .decided("phe_duyet", CLERK),
+        WRONG_STEP,
+    ),
+    "role held for a day": (
+        term(from_=date(2026, 11, 2), until=date(2026, 11, 2)).after(days=2),
+        ("refused", "role.ended", "step.order"),
+    ),
+    "wrong step by an office held twice, once with other keys": (
+        checked()
+        .under(
+            boards=with_new_holder(
+                "dl", "dl-van-phong-2", "cong_chuc_van_phong", principal=CLERK, keys=("SHA256:khac",)
+            ).boards
+        )
+        .decided("phe_duyet", CLERK),
+        WRONG_STEP,
     ),
     "role not yet begun": (term(from_=date(2026, 11, 3)), ("refused", "role.not_yet", "step.order")),
     "role begun between signing and merge": (

@@ -126,6 +126,17 @@ ATTACKS = {
         .decided("kiem_duyet", "ht-uv-cchc"),
         ("refused", "change.refused"),
     ),
+    "refusal by the regulation's row, signed as an approval of it": (
+        ht_edited().decided("tu_choi", "ht-truong-ban", answers=REASON),
+        ("refused", "change.refused"),
+    ),
+    "author pushes while the board edits": (
+        hd_cleared()
+        .decided("tiep_nhan", "hd-uv-khoi")
+        .pushed("hd-cb-ban-to-chuc")
+        .decided("bien_tap", "hd-uv-khoi", answers=EDITED),
+        ORDER,
+    ),
     "secretary refuses in passing": (
         ht().decided("tiep_nhan", "ht-thu-ky", decision="refuse", answers=REASON),
         ("refused", "step.own_row"),

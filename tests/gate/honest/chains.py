@@ -242,6 +242,10 @@ HONEST = {
         GRANTED,
     ),
     "Hải Dương, gathered by the board": (hd_gathered(Story.of(HD_NEWS).pushed("hd-tt-1")).merged(), GRANTED),
+    "Hải Dương, altered without a correction": (
+        hd_gathered(Story.of(HD_NEWS).but(before={HD_NEWS: news(HD_NEWS)}).pushed("hd-tt-1")).merged(),
+        GRANTED,
+    ),
     "Hải Dương, correction": (corrected(), GRANTED),
     "Hải Dương, complaint": (complaint(), GRANTED),
     "Home Affairs, news": (ht_done(), GRANTED),

@@ -11,7 +11,8 @@ from flask import Flask, Response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from congbo.commands.desk.change_page import Deciding, change_page
+from congbo.commands.desk.change_page import change_page
+from congbo.commands.desk.deciding_page import Deciding
 from congbo.commands.desk.desk import Desk
 from congbo.commands.desk.enrolling import Enrolling
 from congbo.commands.desk.guard import guard

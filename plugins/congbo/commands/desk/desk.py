@@ -14,10 +14,14 @@ from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import Place, asked, newest_heads, refreshed
 from congbo.commands.review.person import person_of
 from congbo.errors import CongboError
+from congbo.history.refs import ref_at
+from congbo.history.running import git_text
 from congbo.message import Message
 from congbo.policy import Policy
 from congbo.policy.people import Person
-from congbo.register.gather import policy_at
+from congbo.register.gather import DECISIONS, policy_at
+from congbo.register.links import RECEIPTS
+from congbo.signed.folder import APPROVALS
 
 FRESH = 10.0  # seconds for which the server is not asked again when somebody only looks
 DRAFTS_LIVE = timedelta(minutes=15)
@@ -42,6 +46,7 @@ class Desk:
     said: list[Message] = field(default_factory=list)
     offline: Message | None = None
     _fetched: float = float("-inf")
+    _glanced: dict[str, tuple[tuple[str, ...], Opened]] = field(default_factory=dict)
 
     def refresh(self) -> None:
         """Ask the server what is new, if nobody has just asked. A server that is not there is remembered as ``offline``."""
@@ -62,6 +67,22 @@ class Desk:
     def changes(self) -> tuple[str, ...]:
         """Return the ids of all changes that were handed in."""
         return tuple(newest_heads(self.where.root))
+
+    def open_changes(self) -> tuple[str, ...]:
+        """Return the ids of those that the target does not hold yet: their records are not in it."""
+        words = ("ls-tree", "-r", "-d", "--name-only", "--full-tree", self.where.tip, "--", f"{APPROVALS}/")
+        merged = {path.rpartition("/")[2] for path in git_text(self.where.root, *words).split("\n")}
+        return tuple(id_ for id_ in self.changes() if id_ not in merged)
+
+    def glance(self, id_: str) -> Opened:
+        """Return a change as it stood when this was last asked, if nothing about it has moved since within the hour."""
+        root, moment = self.where.root, self.clock()
+        names = (f"{DECISIONS}{id_}", RECEIPTS)
+        key = (self.where.tip, newest_heads(root)[id_], *(ref_at(root, name) for name in names), f"{moment:%Y%m%d%H}")
+        known = self._glanced.get(id_)
+        if known is None or known[0] != key:
+            known = self._glanced[id_] = (key, self.look(id_))
+        return known[1]
 
     def look(self, id_: str) -> Opened:
         """Return a change as it stands now."""

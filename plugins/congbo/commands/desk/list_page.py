@@ -48,9 +48,9 @@ def list_page(desk: Desk, judge: Judge) -> str:
 
 def _waiting(desk: Desk) -> Iterator[Waiting]:
     person = desk.person.id
-    for id_ in desk.changes():
+    for id_ in desk.open_changes():
         try:
-            found = desk.look(id_)
+            found = desk.glance(id_)
         except CongboError as error:
             yield Waiting(id_, fault=error.message)
             continue

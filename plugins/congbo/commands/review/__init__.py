@@ -20,6 +20,9 @@ VERBS = (
     "slip",
     "record",
     "remind",
+    "takedown",
+    "stop",
+    "banner",
 )
 
 

@@ -115,7 +115,7 @@ def answered(found: Opened, offer: Offer, args: Namespace, lang: str) -> Mapping
 
 
 def _typed(name: Texts, word: str, lang: str) -> str:
-    told = input(sentence(say("review.ask", word=name), lang)) if sys.stdin.isatty() else ""
+    told = input(f"{sentence(say('review.ask', word=name), lang)} ") if sys.stdin.isatty() else ""
     if not told.strip():
         raise refuse("review.unanswered", None, REFUSED, word=word)
     return told.strip()
@@ -141,5 +141,5 @@ def confirm(found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str]
         return
     if not sys.stdin.isatty():
         raise refuse("review.not_confirmed", None, REFUSED)
-    if input(sentence(say("review.sign_question"), lang)).strip().casefold() not in ("c", "có", "co", "y", "yes"):
+    if input(f"{sentence(say('review.sign_question'), lang)} ").strip().casefold() not in ("c", "có", "co", "y", "yes"):
         raise refuse("review.declined", None, REFUSED)

@@ -81,7 +81,7 @@ def _lines(found: Opened, lang: str) -> Iterator[str]:
         if every[0].procedure is None:
             yield f"  {sentence(say('review.needs.unowned'), lang)}"
         for row, roles in wanted_steps(found.policy, every[0]):
-            names = sentence(say("review.or"), lang).join(
+            names = f" {sentence(say('review.or'), lang)} ".join(
                 name_of(found.policy, every[0].regulation, role).in_(lang) for role in roles
             )
             params = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from congbo.clock import now
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.review.asking import opened
+from congbo.commands.review.beside import open_changes, overlap_lines, shared, state_line
 from congbo.commands.review.changes import REMOTE, asked, place, refreshed
 from congbo.errors import CLEAN
 from congbo.locale import catalogue
@@ -25,5 +26,9 @@ def main(argv: Sequence[str]) -> int:
     args = parse.parse_args(argv)
     where = place(args.root, args.remote)
     refreshed(where)
-    out(FORMATS[args.format](opened(asked(where, args.change), now(args.at)).shown, lang))
+    found = opened(asked(where, args.change), now(args.at))
+    out(FORMATS[args.format](found.shown, lang))
+    if args.format == "text":
+        beside = shared(open_changes(where, found))
+        out("\n".join([state_line(found, lang), *overlap_lines(found.change.id, beside, lang)]) + "\n")
     return CLEAN

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from congbo.clock import now
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
+from congbo.commands.review.beside import as_document, overlap_lines, shared, state_line
 from congbo.commands.review.changes import REMOTE, asked, newest_heads, place, refreshed
 from congbo.dates import day_of
 from congbo.errors import CLEAN
+from congbo.facts.overlaps import Overlap
 from congbo.locale import catalogue, sentence
 from congbo.message import say
 from congbo.review.offers import offers
@@ -30,8 +32,9 @@ def main(argv: Sequence[str]) -> int:
     where = place(args.root, args.remote)
     refreshed(where)
     every = [opened(asked(where, id_), now(args.at)) for id_ in newest_heads(where.root)]
-    waiting = [one for one in every if not one.change.used and _awaits(one, args.person)]
-    out(_FORMATS[args.format](waiting, lang))
+    still = [one for one in every if not one.change.used]
+    waiting = [one for one in still if _awaits(one, args.person)]
+    out(_FORMATS[args.format](waiting, shared(still), lang))
     return CLEAN
 
 
@@ -39,15 +42,19 @@ def _awaits(one: Opened, person: str) -> bool:
     return not person or bool(offers(one.policy, one.change, one.aftermath, one.verdict, person, day_of(one.now)))
 
 
-def _text(every: Sequence[Opened], lang: str) -> str:
+def _text(every: Sequence[Opened], beside: Sequence[Overlap], lang: str) -> str:
     if not every:
         return sentence(say("review.nothing_waits"), lang) + "\n"
-    return "\n".join(as_text(one.shown, lang) for one in every)
+    return "\n".join(as_text(one.shown, lang) + _more(one, beside, lang) for one in every)
 
 
-def _json(every: Sequence[Opened], lang: str) -> str:
-    document = {"changes": [json.loads(as_json(one.shown, lang)) for one in every]}
+def _more(one: Opened, beside: Sequence[Overlap], lang: str) -> str:
+    return "\n".join([state_line(one, lang), *overlap_lines(one.change.id, beside, lang)]) + "\n"
+
+
+def _json(every: Sequence[Opened], beside: Sequence[Overlap], lang: str) -> str:
+    document = {"changes": [json.loads(as_json(one.shown, lang)) | as_document(one, beside) for one in every]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[Sequence[Opened], str], str]] = {"text": _text, "json": _json}
+_FORMATS: Mapping[str, Callable[[Sequence[Opened], Sequence[Overlap], str], str]] = {"text": _text, "json": _json}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from congbo.clock import now
 from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.review.asking import opened
+from congbo.commands.review.beside import open_changes, overlap_lines, shared
 from congbo.commands.review.changes import REMOTE, asked, newest_heads, place, refreshed
 from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
 from congbo.history.commits import commit_id
@@ -42,5 +44,8 @@ def main(argv: Sequence[str]) -> int:
         Progress(lang).tell(say("review.server_says", line=line))
     refreshed(where)
     ids = [id_ for id_, newest in newest_heads(where.root).items() if newest == head]
-    out(FORMATS[args.format](opened(asked(where, ids[-1] if ids else branch), now()).shown, lang))
+    found = opened(asked(where, ids[-1] if ids else branch), now())
+    for line in overlap_lines(found.change.id, shared(open_changes(where, found)), lang):
+        print(line.strip(), file=sys.stderr)
+    out(FORMATS[args.format](found.shown, lang))
     return CLEAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import combinations
 
 from congbo.dates import day_of
 from congbo.facts.board import in_office
@@ -15,9 +16,11 @@ from congbo.facts.gate.who import board_of, signs_with
 from congbo.message import say
 from congbo.policy import Policy
 from congbo.policy.areas import AREAS
+from congbo.policy.at_once import AT_ONCE, UNTIL
 from congbo.policy.holders import Board, Holder, person_of
 from congbo.policy.keys import DECISION
 from congbo.policy.procedures import Procedure, Step
+from congbo.policy.records import Record
 
 
 def faults(policy: Policy, aftermath: Aftermath, now: datetime) -> Iterator[Refused]:
@@ -27,6 +30,7 @@ def faults(policy: Policy, aftermath: Aftermath, now: datetime) -> Iterator[Refu
     if aftermath.policy is None:
         return
     yield from _undecided(policy, aftermath.policy)
+    yield from _erased(policy, aftermath.policy)
     before = set(gaps(policy, now))
     for board, procedure, step in gaps(aftermath.policy, now):
         if (board, procedure, step) not in before:
@@ -52,6 +56,21 @@ def _undecided(policy: Policy, after: Policy) -> Iterator[Refused]:
             if _term(holder) not in known and not holder.decision:
                 said = say("gate.holder.decision", holder=holder.id, place=holder.place)
                 yield Refused("holder.decision", said, "CB-17", holder.place.path)
+
+
+def _erased(policy: Policy, after: Policy) -> Iterator[Refused]:
+    """What one role has decided at once stays written down, whoever would rather not have it counted; only its end may move."""
+    for type_ in AT_ONCE:
+        left = {one.id: one for one in after.records_of(type_)}
+        for record in policy.records_of(type_):
+            now = left.get(record.id)
+            if now is None or _decided(now) != _decided(record):
+                said = say("gate.record.erased", id=record.id, place=record.place)
+                yield Refused("record.erased", said, "CB-19", record.place.path)
+
+
+def _decided(record: Record) -> tuple[object, ...]:
+    return record.portal, {name: value for name, value in record.values.items() if name != UNTIL}
 
 
 def _term(holder: Holder) -> tuple[object, ...]:
@@ -115,13 +134,12 @@ def _lacking(procedure: Procedure, able: Mapping[str, frozenset[str]]) -> str:
     return ""
 
 
-def _shared(rows: tuple[Step, ...], able: Mapping[str, frozenset[str]], who: Mapping[str, str]) -> bool:
+def _shared(rows: tuple[Step, ...], able: Mapping[str, frozenset[str]], who: Mapping[str, tuple[str, ...]]) -> bool:
     if not rows:
         return True
     row, *rest = rows
-    watched = any(row.step in later.not_ for later in rest)  # else it is all the same who takes it
-    barred = {who[step] for step in row.not_ if step in who}
+    barred = {person for step in row.not_ for person in who.get(step, ())}
     free = sorted(able[row.step] - barred)
-    return len(free) >= row.count and any(
-        _shared(tuple(rest), able, {**who, row.step: person}) for person in (free if watched else free[:1])
-    )
+    watched = any(row.step in later.not_ for later in rest)  # else it is all the same who takes it
+    teams = combinations(free if watched else free[: row.count], row.count)
+    return any(_shared(tuple(rest), able, {**who, row.step: team}) for team in teams)

@@ -11,6 +11,7 @@ from congbo.dates import day_of
 from congbo.facts.gate import aftermath as after
 from congbo.facts.gate import structure
 from congbo.facts.gate.authors import authors_of, strangers
+from congbo.facts.gate.emergency import hastened
 from congbo.facts.gate.model import Aftermath, Change, Missing, Refused, Verdict
 from congbo.facts.gate.needs import Need, needs
 from congbo.facts.gate.recovery import recovers
@@ -23,12 +24,14 @@ from congbo.policy import Policy
 GRANTED: Final = "granted"
 MISSING: Final = "missing"
 REFUSED: Final = "refused"
+EMERGENCY: Final = "emergency"
 
 
 def judge(policy: Policy, change: Change, aftermath: Aftermath, now: datetime) -> Verdict:
     """Return the verdict on a change by the base's policies at a moment.
 
-    ``granted`` only if every thing has come to the goal of every procedure that covers it, by records that hold.
+    ``granted`` only if every thing has come to the goal of every procedure that covers it, by records that hold; or, with the
+    code ``emergency``, by a rule of the portal's own: then the steps that are missing are still owed.
     """
     worth = standing(policy, change, now)
     firm = [*structure.faults(change), *worth.forged, *after.faults(policy, aftermath, now)]
@@ -40,7 +43,10 @@ def judge(policy: Policy, change: Change, aftermath: Aftermath, now: datetime) -
     authors = authors_of(policy, change)
     walks = [Walk(policy, need, need.procedure, authors) for need in wanted if need.procedure is not None]
     walked = [(one, walk(one, change, worth.good)) for one in walks]
-    return _concluded(firm, worth, walked)
+    verdict = _concluded(firm, worth, walked)
+    if verdict.verdict == MISSING and (at_once := hastened(policy, change, walked, worth.good, now)):
+        return replace(verdict, verdict=GRANTED, code=EMERGENCY, taken=(*verdict.taken, *at_once))
+    return verdict
 
 
 def _unowned(need: Need) -> Refused:

@@ -136,7 +136,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The gate's word. ``granted`` only with nothing missing and nothing refused."""
+    """The gate's word. ``granted`` only with nothing refused, and nothing missing but what follows an emergency."""
 
     verdict: Literal["granted", "missing", "refused"]
     code: str

@@ -24,8 +24,19 @@ def verify_portals(policy: Policy) -> None:
         for followed in portal.follows:
             known(followed.regulation, policy.regulations, followed.at("regulation"), "regulation")
             known(portal.tier, policy.regulations[followed.regulation].tiers, portal.at("tier"), "tier")
+        _emergency(policy, portal)
         _portal_hosts(portal, hosts)
         _portal_clauses(policy, portal)
+
+
+def _emergency(policy: Policy, portal: Portal) -> None:
+    """Whoever signs first is a role of the board and no body: somebody has to hold the key."""
+    if portal.khan is None:
+        return
+    followed = [policy.board_rules[one.regulation] for one in portal.follows if one.regulation in policy.board_rules]
+    roles = {name for board in followed for name, role in board.roles.items() if not role.body}
+    known(portal.khan.role, roles, portal.khan.at("role"), "role")
+    known(portal.khan.decided_by, {name for board in followed for name in board.roles}, portal.khan.at("decided_by"), "role")
 
 
 def _portal_hosts(portal: Portal, hosts: dict[str, Portal]) -> None:
