@@ -53,7 +53,9 @@ ONLY_IN = {
     "flask": tuple(f"commands/desk/{name}.py" for name in (
         "__init__", "app", "change_page", "deciding_page", "enrolling", "guard", "list_page", "preview_pages"
     )),
-    "werkzeug": tuple(f"commands/desk/{name}.py" for name in ("__init__", "app", "change_page", "deciding_page", "guard", "preview_pages")),
+    "werkzeug": tuple(f"commands/desk/{name}.py" for name in (
+        "__init__", "app", "change_page", "deciding_page", "guard", "preview_pages"
+    )),
 }
 READS_THE_CLOCK = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),

@@ -117,7 +117,7 @@ def test_every_verb_has_help_with_an_example(
 ) -> None:
     assert exit_of("--lang", lang, command, verb, "--help") == 0
     told = capsys.readouterr().out
-    assert re.search(rf"{example.partition(' congbo')[0]}.*\n?.*congbo .*{command} {verb}\b", told), told
+    assert re.search(rf"{example.partition(':')[0]}s?:.*\n?.*congbo .*{command} {verb}\b", told), told
     assert exit_of("--lang", lang, command, "--help") == 0
     assert re.search(rf"^ +{verb} ", capsys.readouterr().out, re.MULTILINE)
 

@@ -171,6 +171,9 @@ def test_every_other_literal_that_looks_like_a_key_exists():
         and shape.fullmatch(node.value)
         and not names.fullmatch(node.value)
         and node.value not in catalogue("vi")
+        and f"{node.value}.description" not in catalogue("vi")  # a command with its verb
+        # A code of the gate or of the server, which its sentence is named after.
+        and not {f"gate.{node.value}", f"server.{node.value}"} & catalogue("vi").keys()
     ]
     assert not unknown
 
@@ -186,7 +189,7 @@ def test_every_command_has_its_words():
     assert {"check", "rules", "explain"} <= named
     wanted = {f"{name}.{word}" for name in named for word in ("description", "example")}
     assert wanted <= set(catalogue("vi"))
-    assert not [name for name in named if name not in catalogue("vi")["main.usage"]]
+    assert not [name for name in named if name.split(".")[0] not in catalogue("vi")["main.usage"]]
 
 
 # ---- cures

@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, needs("ssh-keygen")]
 SECOND = "dl-pho-ban"
 TITLE = "Ra quân làm sạch đường làng"
 DECISIONS = "refs/congbo/decisions/"
+NOTE = 'ghi_chu_sua_doi:\n  - {ngay: 2026-11-22, noi_dung: "Ghi rõ số người."}\n'
 
 
 @pytest.fixture(scope="module")
@@ -279,15 +280,18 @@ def test_before_and_after_stand_side_by_side_and_not_by_colour_alone(
     assert kho.push(f"{kho.merge('tin-moi', OFFICE)}:refs/heads/main", who=OFFICE).code == 0
     kho.fetch()
     kho.commit(
-        "dinh-chinh", text=news().replace("Nội dung.", "Nội dung đúng là 12 người."), base="refs/remotes/kho/main"
+        "dinh-chinh",
+        text=news(more=NOTE).replace("Nội dung.", "Nội dung đúng là 12 người."),
+        base="refs/remotes/kho/main",
     )
     assert kho.push("dinh-chinh").code == 0
     with desk_of(kho, DEPUTY, tmp_path / "ban") as running:
         page = opened(browser, running)
         page.get_by_role("link", name=TITLE).click()
-        assert "dung." in page.locator("del").inner_text()
-        assert "đúng là 12 người." in page.locator("ins").inner_text()
-        assert [page.locator(f"{tag} .vh").text_content().strip() for tag in ("del", "ins")] == ["bỏ:", "thêm:"]
+        assert "dung." in page.locator("del").first.inner_text()
+        assert "đúng là 12 người." in page.locator("ins").first.inner_text()
+        assert "22/11/2026, Ghi rõ số người." in page.locator("ins").last.inner_text()
+        assert [page.locator(f"{tag} .vh").first.text_content().strip() for tag in ("del", "ins")] == ["bỏ:", "thêm:"]
         lines = page.evaluate("['del', 'ins'].map(t => getComputedStyle(document.querySelector(t)).textDecorationLine)")
         assert lines == ["line-through", "underline"]
         assert "Tiêu đề giữ nguyên" in page.inner_text("main").replace("\n", " ")
@@ -473,6 +477,23 @@ def test_a_server_that_is_not_there_is_said_and_nothing_is_signed(
         assert page.get_by_role("alert").count() >= 1
         (tmp_path / "di-vang.git").rename(reviewed.server)
     assert [name for name in records(reviewed, change_of(reviewed)) if CHIEF in name] == []
+
+
+def test_what_the_server_does_not_take_is_not_kept_here_either(reviewed: Served, chief: Running) -> None:
+    id_ = change_of(reviewed)
+    path = f"/thay-doi/{id_}"
+    signing = prepared(chief, path)
+    before = git(chief.folder, "rev-parse", f"{DECISIONS}{id_}")
+    hook = reviewed.server / "hooks" / "pre-receive"
+    told = hook.read_text()
+    hook.write_text("#!/bin/sh\necho nghi trua >&2\nexit 1\n")
+    code, page, _ = chief.ask(signing, {"token": token_of(chief)})
+    assert code == 409
+    assert "nghi trua" in page
+    assert git(chief.folder, "rev-parse", f"{DECISIONS}{id_}") == before
+    hook.write_text(told)
+    assert chief.ask(signing, {"token": token_of(chief)})[0] == 303, "the same statement, once the server is back"
+    assert len([name for name in records(reviewed, id_) if CHIEF in name]) == 1
 
 
 def signer_of(running: Running, path: str) -> str:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from base64 import b64decode
 from gzip import decompress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,14 @@ from support.repositories import GIT, NEWS, ROOT, git, ward_repository
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CHECK = ROOT / ".github" / "workflows" / "check.yml"
+READING = {"contents": "read", "pull-requests": "read"}
+# What a job may do beyond reading, and why it has to.
+RIGHTS = {
+    ("check", "check"): {"contents": "read", "security-events": "write"},  # to hand in findings
+    ("collect", "collect"): {"contents": "write", "pull-requests": "read"},  # to push refs/congbo/decisions
+    ("publish", "collect"): {"contents": "write", "pull-requests": "read"},
+    ("publish", "comment"): {"contents": "read", "pull-requests": "write"},
+}
 EXPRESSION = re.compile(r"\$\{\{ *(.+?) *\}\}")
 ITEM = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
 TEXT = NEWS.format(title='"Ra quân ::error::x"', more="")
@@ -32,7 +41,7 @@ def workflow(file: Path) -> Any:
 
 
 def steps(file: Path) -> list[Any]:
-    return [step for job in workflow(file)["jobs"].values() for step in job["steps"]]
+    return [step for job in workflow(file)["jobs"].values() for step in job.get("steps", ())]
 
 
 # ---- what a workflow may do
@@ -41,22 +50,49 @@ def steps(file: Path) -> list[Any]:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_nothing_is_allowed_unless_a_job_says_so(file: Path) -> None:
     assert workflow(file)["permissions"] == {}
-    for job in workflow(file)["jobs"].values():
-        assert job["permissions"].items() <= {"contents": "read", "security-events": "write"}.items()
-        assert job["timeout-minutes"] <= 30
+    for name, job in workflow(file)["jobs"].items():
+        assert job["permissions"].items() <= RIGHTS.get((file.stem, name), READING).items()
+        assert job.get("timeout-minutes", 0) <= 30
+        assert "timeout-minutes" in job or "uses" in job
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_a_change_is_never_run_with_the_rights_of_the_base(file: Path) -> None:
     assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(workflow(file)["on"])
+    if any(word in file.read_text("utf-8") for word in ("secrets.", ": write")) and file != CHECK:
+        assert set(workflow(file)["on"]) <= {"schedule", "workflow_dispatch", "workflow_call"}
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
-def test_no_secret_is_used_and_no_action_that_could_change(file: Path) -> None:
-    assert "secrets." not in file.read_text("utf-8")
+def test_secrets_are_those_of_an_environment_and_only_on_main(file: Path) -> None:
+    for job in workflow(file)["jobs"].values():
+        if "secrets." in json.dumps(job):
+            assert job["environment"] in ("collector", "publisher")
+            assert "github.ref == 'refs/heads/main'" in job["if"]
+        if "COLLECTOR_KEY" in json.dumps(job):
+            assert job["environment"] == "collector"
+        assert "inherit" not in str(job.get("secrets", ""))
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_no_action_is_used_that_could_change(file: Path) -> None:
     assert [
         step["uses"] for step in steps(file) if not re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40))
     ] == []
+
+
+def test_only_the_publisher_can_push_main() -> None:
+    for file in WORKFLOWS:
+        for job in workflow(file)["jobs"].values():
+            script = "".join(step.get("run", "") for step in job.get("steps", ()))
+            assert ("app-token.sh" in script) == (job.get("environment") == "publisher")
+            assert "git push" not in script
+
+
+def test_whatever_reads_a_change_refuses_a_portal_of_a_closed_network() -> None:
+    for file in WORKFLOWS:
+        script = "".join(step.get("run", "") for step in steps(file))
+        assert re.search(r"congbo -C \w+ forge ", script), file.name
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
@@ -67,15 +103,17 @@ def test_no_words_of_a_change_are_put_into_a_script(file: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_the_commands_that_are_run_exist_with_their_options(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     scripts = "\n".join(step.get("run", "") for step in steps(file))
-    used = re.findall(r"bin/congbo (.+)", scripts)
+    used = re.findall(r"bin/congbo (.+)", re.sub(r" *\\\n *", " ", scripts))
     assert used
     for words in map(shlex.split, used):
-        command = next(word for word in words if word in COMMANDS)
+        words = words[: next((at for at, word in enumerate(words) if word in ("||", ">>", ">")), len(words))]
+        at = next(at for at, word in enumerate(words) if word in COMMANDS)
+        verb = [words[at + 1]] if hasattr(import_module(f"congbo.commands.{words[at]}"), "VERBS") else []
         with pytest.raises(SystemExit):
-            main([command, "--help"])
+            main([words[at], *verb, "--help"])
         known = capsys.readouterr().out
         assert [word for word in words if word.startswith("--") and word not in known] == []
-        for form in re.findall(r"^ *judge (\w+) ", scripts, re.MULTILINE):
+        for form in re.findall(r"^ *judge (\w+) ", scripts, re.MULTILINE) if words[at] == "check" else ():
             assert form in known
     for target in re.findall(r"make (?:-C \S+ )?(\w+)", scripts):
         assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8")

@@ -145,6 +145,8 @@ class FakeForge:
             (own,) = [one for all_ in self.comments.values() for one in all_ if one["id"] == int(found[1])]
             own["body"] = document["body"]
             return 200, own, {}
+        if path == f"/repos/{REPOSITORY}" and path in self.other:
+            return 200, self.other[path], {}
         return (200, self.other[rest], {}) if rest in self.other else (404, {"message": "Not Found"}, {})
 
     def paged(self, path: str, query: dict[str, str], every: list[Any]) -> tuple[int, Any, dict[str, str]]:

@@ -21,6 +21,7 @@ from congbo.policy import Policy
 from congbo.policy.holders import person_of
 from congbo.policy.keys import DECISION, Key, KeyRing
 from congbo.policy.people import People, Person
+from congbo.signed.folder import folder_of, stem_of
 from congbo.signed.statement import Statement
 from support.items import item
 from support.trees import real_policy
@@ -36,6 +37,11 @@ SLIP = "5" * 64  # the digest of the scan of a slip
 def fingerprint_of(person: str) -> str:
     """Return the fingerprint of a person's key in these stories."""
     return f"SHA256:{person}"
+
+
+def nonce_of(number: int) -> str:
+    """Return the nonce of the n-th record of a story, 0 for the first: its name ends with ``<number as 8 hex>``."""
+    return f"{number:08x}".ljust(32, "0")
 
 
 @cache
@@ -117,10 +123,10 @@ class Story:
             change=self.change.digest, policy="0" * 64, board=board, procedure=str(said.get("procedure") or "tin_bai"),
             step=step, role=role or self._role(board, person), person=person, behalf="", decision=decision,
             answers=_digest(answers), issued=self.clock, expires=self.clock + timedelta(days=30),
-            nonce=f"{len(self.change.records):032x}", source="signed",
+            nonce=nonce_of(len(self.change.records)), source="signed",
         )  # fmt: skip
         statement = replace(statement, **said)
-        path = f"policies/approvals/2026/11/{self.change.id}/{board}--{step}--{person}--{len(self.change.records):08x}.stmt"
+        path = f"{folder_of(self.change.id, statement.issued)}/{stem_of(statement)}.stmt"
         found = Record(path, statement, fingerprint_of(person), answers, self.clock, self._number())
         found = replace(found, scan=SLIP if on_paper else "")
         found = replace(found, **(record or {}))

@@ -12,6 +12,7 @@ from congbo.attached import Inspection, inspect
 from congbo.dates import day_of, start_of
 from congbo.errors import CongboError
 from congbo.facts import addresses
+from congbo.facts.owing import Owed
 from congbo.facts.working_days import Calendar
 from congbo.history import History
 from congbo.history.model import Version
@@ -34,6 +35,7 @@ class Corpus:
     ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them. ``at`` is the
     moment where an hour is known; ``before`` the repository that a change is meant for. ``previewed``: the paths of a change
     that is only looked at (None: no preview). ``earlier``: the published forms of corrected items, by path, oldest first.
+    ``owed``: the signatures that emergency publications still lack, where the register is known.
     """
 
     policy: Policy
@@ -48,6 +50,7 @@ class Corpus:
     before: Corpus | None = field(default=None, repr=False)
     previewed: frozenset[str] | None = None
     earlier: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    owed: tuple[Owed, ...] = ()
 
     @property
     def moment(self) -> datetime:

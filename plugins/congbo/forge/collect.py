@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from congbo.errors import CongboError
 from congbo.facts.gate.state import APPROVE
 from congbo.forge.protocol import Proposed, Review
 from congbo.forge.words import Wish, wish_of
 from congbo.policy.people import People, Person
+from congbo.signed.answers import written_answers
 
 PUBLISHING = "publish"
 DECIDED = ("approved", "changes", "dismissed")
@@ -169,6 +171,10 @@ def _answered(counted: Counted, offer: O) -> Chosen[O] | Aside:
     open_ = [word for word in offer.asks if not given.get(word, "").strip()]
     if open_:
         return Aside(counted.review, "unanswered", ", ".join(f"/congbo {word}: …" for word in open_))
+    try:
+        _ = written_answers(given) if given else b""
+    except CongboError:
+        return Aside(counted.review, "unreadable")
     return Chosen(counted, offer, given)
 
 

@@ -66,7 +66,8 @@ def draft(
         nonce=nonce,
         source=source,
     )
-    folder = folder_of(change.id, issued)
+    first = min([issued, *(one.statement.issued for one in change.records if one.statement)])
+    folder = folder_of(change.id, first)
     return Draft(statement, written(statement), words, f"{folder}/{stem_of(statement)}")
 
 

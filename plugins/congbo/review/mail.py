@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from congbo.errors import refuse
 from congbo.locale import sentence
@@ -16,6 +18,27 @@ from congbo.message import Message, say
 from congbo.review.reminders import Reminder
 from congbo.text.visible import visible
 
+
+class _Folding(EmailPolicy):
+    """The library loses blanks where it breaks a subject between encoded words (Python 3.11); its older part does not."""
+
+    def fold(self, name: str, value: Any) -> str:
+        """Return a header with its line ends."""
+        if name.lower() != "subject":
+            return str(super().fold(name, value))
+        words = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {words}{self.linesep}"
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Return the same in bytes."""
+        return (
+            self.fold(name, value).encode("ascii")
+            if name.lower() == "subject"
+            else bytes(super().fold_binary(name, value))
+        )
+
+
+_POLICY = _Folding(linesep="\r\n")
 SHORT = 60  # letters of a title in the subject
 LISTED = 20  # titles in a mail
 
@@ -25,7 +48,7 @@ def mail_of(one: Reminder, sender: str, preview: str, now: datetime, lang: str) 
 
     Raises CongboError for an address that mail cannot carry.
     """
-    made = EmailMessage(SMTP)
+    made = EmailMessage(_POLICY)
     made["From"] = address_of(sender)
     made["To"] = address_of(one.person.emails[0])
     made["Subject"] = visible(sentence(_subject(one), lang))

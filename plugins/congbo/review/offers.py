@@ -9,7 +9,7 @@ from datetime import date
 from congbo.facts.gate.allowed import DOCUMENT, HOUSE_RETURN, REASON
 from congbo.facts.gate.model import Aftermath, Change, Missing, Verdict
 from congbo.facts.gate.needs import Need, needs
-from congbo.facts.gate.state import APPROVE, REFUSE, RETURN
+from congbo.facts.gate.state import APPROVE, REFUSE, RETURN, SUBMIT
 from congbo.facts.gate.who import claims
 from congbo.policy import Policy
 from congbo.policy.procedures import BACK, Step
@@ -44,6 +44,29 @@ def offers(
         for offer in _offers(policy, need, one, person, on)
     )
     return tuple({_key(offer): offer for offer in found}.values())
+
+
+def second_thoughts(
+    policy: Policy, change: Change, aftermath: Aftermath, verdict: Verdict, person: str, on: date
+) -> tuple[Offer, ...]:
+    """Return how a person may still refuse what lacks nothing any more: one way a procedure, by the last step that is theirs.
+
+    Nobody is awaited, so these are not among the ``offers``.
+    """
+    open_ = {(one.board, one.procedure) for one in verdict.missing}
+    found: dict[tuple[str, str, str], Offer] = {}
+    for taken in verdict.taken if verdict.verdict == "granted" else ():
+        for need in needs(policy, change, aftermath, on):
+            if (need.thing.board, need.id) != (taken.board, taken.procedure) or (taken.board, taken.procedure) in open_:
+                continue
+            row = next((one for one in need.procedure.steps if one.step == taken.step), None) if need.procedure else None
+            if row is None or row.act == SUBMIT:
+                continue
+            paths = (need.thing.path,)
+            waits = Missing(taken.board, taken.procedure, row.step, (), row.law, paths)
+            for offer in _of(policy, need, row, REFUSE, waits, person, on):
+                found[offer.board, offer.procedure, need.thing.path] = offer
+    return tuple({_key(offer): offer for offer in found.values()}.values())
 
 
 def _key(offer: Offer) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from congbo.facts.met import Met, met
 from congbo.policy.clauses import Article
 from congbo.policy.regulation import Regulation
 from congbo.policy.selector import narrowed
+from congbo.site.at_once_facts import at_once
 from congbo.site.book_laws import law_anchors, laws
 from congbo.site.book_words import name_of, notes, said, way
 from congbo.site.days import day_in
@@ -39,6 +40,7 @@ def book_facts(index: Index, lang: str) -> BookFacts:
             for one in regulation.readings
         ),
         laws=tuple(laws(index, lang, regulation)),
+        at_once=at_once(index, lang),
     )  # fmt: skip
 
 

@@ -38,6 +38,13 @@ from support.journeys import (
 BOARD, KEYS, PEOPLE = "policies/boards/dl.yml", "policies/keys/allowed_signers", "policies/keys/people.yml"
 PROCEDURES = "policies/regulations/dl/board.yml"
 WANTED = ("missing", "xem_xet", "phe_duyet")
+TAKEN = "policies/records/go_bai/gb-dl-2019-01.yml"
+
+
+def reasoned(record: Record) -> Record:
+    """Return the record of the takedown with another reason."""
+    changed = replace(record, values={**record.values, "ly_do_khan": "Lý do khác."})
+    return changed if record.place.path == TAKEN else record
 EVERY_ROOT = ("xem_xet", "phe_duyet")
 COLLECTOR = key_of("thu-thap", namespaces=(COLLECTED,))
 TAKEN_AWAY = ("dl-truong-ban", "dl-pho-ban")
@@ -362,5 +369,35 @@ ATTACKS = {
             "ky_thuat_kiem_tra",
             "ubnd_phe_duyet",
         ),
+    ),
+    "record of a takedown is deleted by the role that took down": (
+        governing(TAKEN, modes=DELETED, by=CLERK)
+        .leaving(making(replace(policy(), records=tuple(r for r in policy().records if r.place.path != TAKEN))))
+        .decided("quyet_dinh_go", HEAD, procedure="go_bai_khan", answers={"ly_do": "Không cần nữa."}),
+        ("refused", "record.erased"),
+    ),
+    "reason of a takedown is rewritten": (
+        governing(TAKEN, by=CLERK)
+        .leaving(making(replace(policy(), records=tuple(map(reasoned, policy().records)))))
+        .decided("quyet_dinh_go", HEAD, procedure="go_bai_khan", answers={"ly_do": "Nói cho hay hơn."}),
+        ("refused", "record.erased"),
+    ),
+    "takedown by somebody else than the named role": (
+        governing("policies/records/go_bai/gb-1.yml", modes=ADDED, by=CLERK).decided(
+            "quyet_dinh_go", DEPUTY, procedure="go_bai_khan", answers={"ly_do": "Sai."}
+        ),
+        ("refused", "role.step"),
+    ),
+    "takedown without a reason": (
+        governing("policies/records/go_bai/gb-1.yml", modes=ADDED, by=HEAD).decided(
+            "quyet_dinh_go", HEAD, procedure="go_bai_khan"
+        ),
+        ("refused", "answer.missing"),
+    ),
+    "item under the cover of a takedown": (
+        Story.of(NEWS, TAKEN)
+        .pushed(AUTHOR)
+        .decided("quyet_dinh_go", HEAD, procedure="go_bai_khan", answers={"ly_do": "Sai."}),
+        ("missing", "kiem_duyet", "phe_duyet", "dang"),
     ),
 }

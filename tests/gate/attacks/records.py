@@ -1,10 +1,14 @@
 """Records that were altered, copied, left out, smuggled in or wiped away."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from congbo.message import say
-from support.gate import Story
+from support.gate import START, Story, nonce_of
 from support.journeys import ADDED, CHANGED, CHECKER, CLERK, DELETED, HEAD, NEWS, approved, checked, ready, touched
 
 FOLDER = "policies/approvals/2026/11/20261102-tin-moi-0a1b2c3d/"
+MISNAMED = ("refused", "record.name")
 OLD = "policies/approvals/2026/10/20261001-tin-cu-00000000/dl--phe_duyet--dl-truong-ban--00000000"
 
 
@@ -28,7 +32,50 @@ def alters(path: str, modes: tuple[str, str]) -> Story:
     return ready(story.but(touched=(*story.change.touched, touched(path, modes))).pushed("dl-tv-tu-phap")).merged()
 
 
+def named(path: str) -> Story:
+    """The last of the records lies elsewhere than its statement says."""
+    return approved().decided("dang", CLERK, record={"path": path})
+
+
+def of_a_forge(**said: object) -> Story:
+    """A change of a forge: its records lie in the folder of the month in which the first was signed."""
+    return checked(Story.of(NEWS).but(id="gh-12").pushed("dl-tv-tu-phap")).decided("phe_duyet", HEAD, **said)
+
+
 ATTACKS = {
+    "record under another person's name": (named(f"{FOLDER}dl--dang--dl-truong-ban--00000002.stmt"), MISNAMED),
+    "record under another step": (named(f"{FOLDER}dl--phe_duyet--dl-van-phong--00000002.stmt"), MISNAMED),
+    "record under another board": (named(f"{FOLDER}hd--dang--dl-van-phong--00000002.stmt"), MISNAMED),
+    "record under another number": (named(f"{FOLDER}dl--dang--dl-van-phong--00000003.stmt"), MISNAMED),
+    "record in the folder of another month": (
+        named(f"{FOLDER.replace('/11/', '/12/')}dl--dang--dl-van-phong--00000002.stmt"),
+        MISNAMED,
+    ),
+    "record of a forge's change in the folder of a later month": (
+        of_a_forge(
+            issued=START + timedelta(days=30),
+            expires=START + timedelta(days=60),
+            record={"path": "policies/approvals/2026/12/gh-12/dl--phe_duyet--dl-truong-ban--00000001.stmt"},
+        ),
+        MISNAMED,
+    ),
+    "record kept twice, once under another name": (
+        approved().but(
+            records=(
+                *approved().change.records,
+                replace(approved().change.records[-1], path=f"{FOLDER}dl--phe_duyet--dl-truong-ban--ffffffff.stmt"),
+            )
+        ),
+        MISNAMED,
+    ),
+    "signed when the change grew from another commit": (
+        approved().decided("dang", CLERK, base="c" * 40),
+        ("refused", "record.base"),
+    ),
+    "everything signed while it grew from another commit": (
+        ready().but(base="c" * 40).merged(),
+        ("refused", "record.base", "record.base", "record.base"),
+    ),
     "statement that cannot be read": (
         approved().decided("dang", CLERK, record={"statement": None, "fault": say("gate.record.unreadable", path="a")}),
         ("refused", "record.unreadable"),
@@ -45,7 +92,7 @@ ATTACKS = {
         approved().decided("dang", CLERK, record={"answers": None}),
         ("refused", "record.answers"),
     ),
-    "nonce copied": (approved().decided("dang", CLERK, nonce=f"{1:032x}"), ("refused", "record.nonce")),
+    "nonce copied": (approved().decided("dang", CLERK, nonce=nonce_of(1)), ("refused", "record.nonce")),
     "the whole record copied under another name": (
         approved()
         .but(records=(*approved().change.records, approved().change.records[-1]))

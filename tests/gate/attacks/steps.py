@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from congbo.policy import Policy
 from support.gate import Story
 from support.items import item
 from support.journeys import (
@@ -21,6 +22,7 @@ from support.journeys import (
     governing,
     hd_cleared,
     ht,
+    ht_checked,
     ht_edited,
     ready,
     tq,
@@ -29,6 +31,7 @@ from support.journeys import (
 )
 
 ORDER = ("refused", "step.order")
+STOPPED = ("refused", "change.refused")
 SILENT = ("refused", "answer.missing")
 QUESTION = "content/ht/hoi-dap/2026/a.md"
 RULES_OF_DL = "policies/regulations/dl/clauses.yml"
@@ -58,16 +61,30 @@ def shared() -> Story:
     return checked(Story.of(NEWS, rules=with_step("DL", "tin_bai", "phe_duyet", count=2)).pushed(AUTHOR))
 
 
+def second_way(count: int) -> Policy:
+    """Two rows lead away from a state, each for so many persons."""
+    return with_procedures("DL", lambda known: {**known, "tin_bai": _with_second_way(known["tin_bai"], count)})
+
+
 def forked() -> Story:
-    """Two rows lead away from a state, one of them for two persons."""
-    rules = with_procedures("DL", lambda known: {**known, "tin_bai": _with_second_way(known["tin_bai"])})
-    return checked(Story.of(NEWS, rules=rules).pushed(AUTHOR))
+    """Two rows lead away from a state, both of them for two persons."""
+    return checked(Story.of(NEWS, rules=second_way(2)).pushed(AUTHOR))
 
 
-def _with_second_way(procedure):
+def _with_second_way(procedure, count):
     first = next(row for row in procedure.steps if row.step == "phe_duyet")
-    rows = [replace(row, count=2) if row.step == "phe_duyet" else row for row in procedure.steps]
-    return replace(procedure, steps=(*rows, replace(first, step="duyet_nhanh", count=2)))
+    rows = [replace(row, count=count) if row.step == "phe_duyet" else row for row in procedure.steps]
+    return replace(procedure, steps=(*rows, replace(first, step="duyet_nhanh", count=count)))
+
+
+def late(step: str, person: str) -> Story:
+    """Every signature is there, and then somebody refuses."""
+    return ready().decided(step, person, decision="refuse", answers=REASON)
+
+
+def ht_ready() -> Story:
+    """News of Home Affairs with every signature."""
+    return ht_checked().decided("phe_duyet", "ht-truong-ban").decided("dang", "ht-quan-tri")
 
 
 ATTACKS = {
@@ -155,7 +172,45 @@ ATTACKS = {
     ),
     "refusal that comes after the approver has approved": (
         approved().decided("phe_duyet", HEAD, decision="refuse", answers=REASON),
-        ORDER,
+        STOPPED,
+    ),
+    "refusal by who has approved, and it is put up all the same": (
+        approved().decided("phe_duyet", HEAD, decision="refuse", answers=REASON).decided("dang", CLERK),
+        STOPPED,
+    ),
+    "refusal by who has checked, after the approval": (
+        approved().decided("kiem_duyet", CHECKER, decision="refuse", answers=REASON).decided("dang", CLERK),
+        STOPPED,
+    ),
+    "refusal of a step whose turn has not come": (
+        checked().decided("dang", CLERK, decision="refuse", answers=REASON).decided("phe_duyet", HEAD),
+        ("missing", "dang"),
+    ),
+    "refusal after the last step, by who took it": (late("dang", CLERK).merged(), STOPPED),
+    "refusal after the last step, by who approved": (late("phe_duyet", HEAD).merged(), STOPPED),
+    "refusal after the last step, by who checked": (late("kiem_duyet", CHECKER).merged(), STOPPED),
+    "refusal after the last step, by another who may approve": (late("phe_duyet", DEPUTY).merged(), STOPPED),
+    "refusal after the last step, and approved once more": (
+        late("phe_duyet", HEAD).decided("phe_duyet", DEPUTY).decided("dang", CLERK).merged(),
+        STOPPED,
+    ),
+    "refusal after the last step, of an approval on a way that was not taken": (
+        ready(Story.of(NEWS, rules=second_way(1)).pushed(AUTHOR)).decided(
+            "duyet_nhanh", DEPUTY, decision="refuse", answers=REASON
+        ),
+        STOPPED,
+    ),
+    "refusal after the last step, by the regulation's own row": (
+        ht_ready().decided("tu_choi", "ht-truong-ban", decision="refuse", answers=REASON),
+        STOPPED,
+    ),
+    "refusal after the last step, where the regulation has a row of its own": (
+        ht_ready().decided("kiem_duyet", "ht-uv-cchc", decision="refuse", answers=REASON),
+        STOPPED,
+    ),
+    "refusal of a step that was taken, where the regulation has a row of its own": (
+        ht_edited().decided("tiep_nhan", "ht-thu-ky", decision="refuse", answers=REASON),
+        ("refused", "step.own_row"),
     ),
     "return without a reason": (checked().decided("phe_duyet", HEAD, decision="return"), SILENT),
     "return with an empty reason": (

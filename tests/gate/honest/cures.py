@@ -16,6 +16,7 @@ from support.journeys import (
     NEWS,
     OTHER,
     PLACE,
+    REASON,
     approved,
     checked,
     drafted,
@@ -29,6 +30,7 @@ from support.journeys import (
 )
 
 GRANTED = ("granted",)
+OF_A_FORGE = "policies/approvals/2026/11/gh-12/"
 SECOND, SKEW = timedelta(seconds=1), timedelta(minutes=5)
 SIGNED_AT = START + timedelta(hours=2)
 MIDNIGHT = datetime(2026, 11, 2, 17, tzinfo=UTC)
@@ -115,6 +117,11 @@ def lost_half() -> Story:
     """One of two approvals was given by somebody who has left; a third person fills in."""
     story = shared().decided("phe_duyet", HEAD).decided("phe_duyet", DEPUTY).decided("phe_duyet", MEMBER)
     return finished(story).under(boards=with_holder("dl", DEPUTY, base=story.policy, until=date(2026, 11, 1)).boards)
+
+
+def late(step: str, person: str, **said: object) -> Story:
+    """Every signature is there, and then somebody refuses."""
+    return ready().decided(step, person, **{"decision": "refuse", "answers": REASON, **said})
 
 
 HONEST = {
@@ -211,6 +218,34 @@ HONEST = {
         ("missing", "dang"),
     ),
     "head's first day, at midnight": (at(MIDNIGHT, from_=date(2026, 11, 3)), ("missing", "dang")),
+    "refusal after the last step, by somebody who took no part": (late("phe_duyet", CLERK), GRANTED),
+    "refusal after the last step, without a reason": (late("phe_duyet", HEAD, answers={}), GRANTED),
+    "refusal after the last step, of an earlier version": (
+        ready(drafted().pushed(AUTHOR)).decided(
+            "phe_duyet", HEAD, decision="refuse", answers=REASON, head=drafted().change.head
+        ),
+        GRANTED,
+    ),
+    "refusal after the last step, of the handing in": (late("nop", AUTHOR), GRANTED),
+    "return after the last step": (
+        ready().decided("phe_duyet", HEAD, decision="return", answers=REASON),
+        GRANTED,
+    ),
+    "signed when an earlier version grew from another commit": (
+        ready(drafted().decided("kiem_duyet", CHECKER, base="c" * 40).pushed(AUTHOR)).merged(),
+        GRANTED,
+    ),
+    "signed when it grew from another commit, and signed again": (
+        approved().decided("dang", CLERK, base="c" * 40).decided("dang", CLERK).merged(),
+        GRANTED,
+    ),
+    "a forge's change whose last step is signed in another month": (
+        approved(Story.of(NEWS).but(id="gh-12").pushed(AUTHOR))
+        .after(days=29)
+        .decided("dang", CLERK, record={"path": f"{OF_A_FORGE}dl--dang--dl-van-phong--00000002.stmt"})
+        .merged(),
+        GRANTED,
+    ),
     "author's last day, a second to midnight": (
         ready(
             Story(Story.of(NEWS).change, with_holder("dl", AUTHOR, until=date(2026, 11, 2)), MIDNIGHT - SECOND).pushed(

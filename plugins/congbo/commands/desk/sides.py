@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from congbo.attached import inspect
@@ -12,8 +12,7 @@ from congbo.commands.desk.paragraphs import paragraphs
 from congbo.commands.review.asking import Opened
 from congbo.history.model import ZERO, Touched
 from congbo.history.objects import blobs
-from congbo.item import Image, Item, Period
-from congbo.item.model import Value
+from congbo.item import Item, Period
 from congbo.locale import in_words, sentence
 from congbo.message import say
 from congbo.policy import Policy
@@ -21,7 +20,6 @@ from congbo.site.item_facts import size_in_words
 from congbo.text.compared import Row, compared, words
 
 LARGEST = 200_000  # bytes of a governance file that are shown; more is told by its name
-_UNSEEN = ("image", "file", "files", "table")
 
 
 @dataclass(frozen=True)
@@ -129,20 +127,22 @@ def _names(before: Item | None, after: Item | None) -> Sequence[str]:
 
 def _value(policy: Policy, item: Item | None, name: str, lang: str) -> str:
     value = item.fields.get(name) if item else None
-    if value is None:
-        return ""
-    return "; ".join(_word(policy, name, one, lang) for one in (value if isinstance(value, tuple) else (value,)))
+    return "" if value is None else _word(policy, name, value, lang)
 
 
-def _word(policy: Policy, name: str, value: Value, lang: str) -> str:
+def _word(policy: Policy, name: str, value: object, lang: str) -> str:
+    """A value as text; of one with parts (a note of a correction, a withdrawal) every part that is not empty."""
     if isinstance(value, bool):
         return sentence(say("desk.yes" if value else "desk.no"), lang)
-    if isinstance(value, (date, datetime)):
+    if isinstance(value, date):
         return in_words(value, lang)
+    if isinstance(value, tuple):
+        return "; ".join(_word(policy, name, one, lang) for one in value)
     if isinstance(value, Period):
         return value.text
-    if isinstance(value, Image):
-        return f"{value.file}: {value.alt}"
+    if is_dataclass(value):
+        parts = (getattr(value, part.name) for part in fields(value))
+        return ", ".join(_word(policy, name, part, lang) for part in parts if part not in ("", None))
     return _named(policy, name, str(value), lang)
 
 

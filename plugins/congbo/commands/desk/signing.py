@@ -16,23 +16,20 @@ from congbo.commands.desk.desk import DRAFTS_LIVE, Desk
 from congbo.commands.desk.forms import PUBLISH, key_of_offer
 from congbo.commands.desk.signers import PASSKEY, Signer, signers
 from congbo.commands.review.asking import Opened
-from congbo.commands.review.deciding import send
+from congbo.commands.review.deciding import keep_and_send
 from congbo.commands.review.landing import land
 from congbo.dates import day_of
-from congbo.errors import REFUSED, CongboError, refuse
+from congbo.errors import REFUSED, refuse
 from congbo.facts.board import word_of
 from congbo.facts.gate import judge
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.model import Record, Refused
 from congbo.facts.gate.state import APPROVE
 from congbo.history.digests import policy_digest
-from congbo.history.refs import ref_at
-from congbo.history.running import git_text
 from congbo.message import say
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
 from congbo.register.records import namespace_of
-from congbo.review.decision import Draft, draft, keep
+from congbo.review.decision import Draft, draft
 from congbo.review.offers import Offer, offers
 from congbo.signed.folder import STATEMENT
 from congbo.signed.keygen import checked, signed
@@ -100,25 +97,15 @@ class Signing:
             found = self.desk.look(waiting.id)
             still_the_same(found, waiting.seen)
             self._still_offered(found, waiting)
-            self._sent(found, waiting, self._signature(waiting, given))
+            keep_and_send(
+                self.desk.where, waiting.draft, self._signature(waiting, given), waiting.person, self.desk.lang
+            )
             self.done[nonce] = waiting.id
             del self.pending[nonce]
             self.desk.tell(say(f"desk.done.{waiting.offer.decision}", step=word_of(found.policy, waiting.offer.step)))
             if waiting.offer.act == PUBLISH and waiting.offer.decision == APPROVE:
                 self.publish(waiting.id)
             return waiting.id
-
-    def _sent(self, found: Opened, waiting: Pending, signature: bytes) -> None:
-        """Keep a signed statement and hand it on; one that the server does not take is not kept here either."""
-        name = f"{DECISIONS}{waiting.id}"
-        before = ref_at(found.root, name)
-        made = keep(found.root, waiting.draft, signature, waiting.person)
-        try:
-            send(self.desk.where, waiting.id, self.desk.lang)
-        except CongboError:
-            if ref_at(found.root, name) == made:
-                git_text(found.root, "update-ref", *([name, before] if before else ["-d", name]), made)
-            raise
 
     def publish(self, id_: str) -> None:
         """Merge a granted change. Raises CongboError if the gate or the server refuses it."""

@@ -68,7 +68,13 @@ def item_of(where: Place, policy: Policy, name: str, at: datetime) -> Item:
 
 
 def decide(
-    where: Place, policy: Policy, type_: str, portal: str, lines: Mapping[str, str | datetime], args: Namespace, lang: str
+    where: Place,
+    policy: Policy,
+    type_: str,
+    portal: str,
+    lines: Mapping[str, str | datetime],
+    args: Namespace,
+    lang: str,
 ) -> int:
     """Write the record, submit it, sign it and bring it to the target; print where it stands then."""
     at = now(args.at)

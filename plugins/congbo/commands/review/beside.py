@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import Place, asked, newest_heads
 from congbo.errors import CongboError
 from congbo.facts.overlaps import OpenChange, Overlap, overlaps
+from congbo.facts.owing import Owed
 from congbo.facts.states import of_change
 from congbo.locale import sentence
 from congbo.message import say
@@ -57,6 +59,14 @@ def overlap_lines(id_: str, found: Iterable[Overlap], lang: str) -> Iterator[str
                 "paths": list(one.paths),
             }
             yield "  ! " + sentence(say("review.overlap", **params), lang)
+
+
+def owed_lines(every: Iterable[Owed], now: datetime, lang: str) -> Iterator[str]:
+    """Yield a line for each emergency publication whose other signatures are missing."""
+    for one in every:
+        if one.steps:
+            key = "review.owed_overdue" if one.overdue(now) else "review.owed"
+            yield sentence(say(key, id=one.change, count=len(one.steps), steps=list(one.steps), due=one.due), lang)
 
 
 def as_document(one: Opened, found: Iterable[Overlap]) -> dict[str, object]:

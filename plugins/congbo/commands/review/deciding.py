@@ -14,18 +14,20 @@ from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
 from congbo.commands.review.person import key_of, person_of
 from congbo.dates import day_of
-from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
+from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, CongboError, refuse
 from congbo.facts.board import name_of, word_of
 from congbo.facts.gate.allowed import REASON
 from congbo.history.digests import policy_digest
+from congbo.history.refs import ref_at
 from congbo.history.remote import push
+from congbo.history.running import git_text
 from congbo.locale import catalogue, sentence
 from congbo.message import Texts, say
 from congbo.policy.people import Person
 from congbo.register.gather import DECISIONS
 from congbo.register.records import namespace_of
 from congbo.review.decision import Draft, draft, keep
-from congbo.review.offers import Offer, offers
+from congbo.review.offers import Offer, offers, second_thoughts
 from congbo.review.told import FORMATS
 from congbo.signed.keygen import signed
 
@@ -65,7 +67,8 @@ def decide(argv: Sequence[str], verb: str, decision: str) -> int:
 
 def chosen(found: Opened, person: Person, args: Namespace, decisions: Sequence[str], acts: Sequence[str]) -> Offer:
     """Return the one thing that the person may sign now and asks for. Raises CongboError if there is none, or several."""
-    every = offers(found.policy, found.change, found.aftermath, found.verdict, person.id, day_of(found.now))
+    known = (found.policy, found.change, found.aftermath, found.verdict, person.id, day_of(found.now))
+    every = offers(*known) or second_thoughts(*known)
     fitting = [one for one in every if one.decision in decisions and (not acts or one.act in acts)]
     fitting = [one for one in fitting if args.step in ("", one.step) and args.role in ("", one.role)]
     if not fitting:
@@ -86,8 +89,20 @@ def sign(where: Place, found: Opened, person: Person, offer: Offer, args: Namesp
     made = draft(found.change, offer, digest, answers, now(args.at), secrets.token_hex(16))
     confirm(found, offer, made, answers, args, lang)
     signature = signed(made.data, key_of(where.root, args.key), namespace_of(made.statement))
-    keep(where.root, made, signature, person)
-    send(where, found.change.id, lang)
+    keep_and_send(where, made, signature, person, lang)
+
+
+def keep_and_send(where: Place, made: Draft, signature: bytes, person: Person, lang: str) -> None:
+    """Keep a signed statement and hand it on; one that the server does not take is not kept here either."""
+    name = f"{DECISIONS}{made.statement.change_id}"
+    before = ref_at(where.root, name)
+    kept = keep(where.root, made, signature, person)
+    try:
+        send(where, made.statement.change_id, lang)
+    except CongboError:
+        if ref_at(where.root, name) == kept:
+            git_text(where.root, "update-ref", *([name, before] if before else ["-d", name]), kept)
+        raise
 
 
 def send(where: Place, id_: str, lang: str) -> None:

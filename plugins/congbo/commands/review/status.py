@@ -8,19 +8,23 @@ from collections.abc import Callable, Mapping, Sequence
 from congbo.clock import now
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
-from congbo.commands.review.beside import as_document, overlap_lines, shared, state_line
+from congbo.commands.review.beside import as_document, overlap_lines, owed_lines, shared, state_line
 from congbo.commands.review.changes import REMOTE, asked, newest_heads, place, refreshed
 from congbo.dates import day_of
-from congbo.errors import CLEAN
+from congbo.errors import CLEAN, REFUSED
 from congbo.facts.overlaps import Overlap
 from congbo.locale import catalogue, sentence
 from congbo.message import say
+from congbo.register.owed import owed
 from congbo.review.offers import offers
 from congbo.review.told import as_json, as_text
 
 
 def main(argv: Sequence[str]) -> int:
-    """Print the open changes, newest last; with ``--for`` only those in which the person is awaited."""
+    """Print the open changes, newest last; with ``--for`` only those in which the person is awaited.
+
+    Then the signatures that emergency publications still lack (CB-20); exit code 1 if their term is over.
+    """
     lang = language_of(argv)
     words = catalogue(lang)
     parse = parser("review.status", lang)
@@ -34,8 +38,12 @@ def main(argv: Sequence[str]) -> int:
     every = [opened(asked(where, id_), now(args.at)) for id_ in newest_heads(where.root)]
     still = [one for one in every if not one.change.used]
     waiting = [one for one in still if _awaits(one, args.person)]
+    at = now(args.at)
+    late = owed(where.root, where.target, where.tip, at)
     out(_FORMATS[args.format](waiting, shared(still), lang))
-    return CLEAN
+    if args.format == "text":
+        out("".join(f"{line}\n" for line in owed_lines(late, at, lang)))
+    return REFUSED if any(one.overdue(at) for one in late) else CLEAN
 
 
 def _awaits(one: Opened, person: str) -> bool:

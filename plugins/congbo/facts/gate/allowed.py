@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from congbo.dates import day_of, holds
 from congbo.facts.gate.model import Refused
+from congbo.facts.gate.route import arrived
 from congbo.facts.gate.standing import Good
 from congbo.facts.gate.state import APPROVE, NEGATIVE, State, Walk, fault
 from congbo.facts.gate.who import Claim, board_of, claims, signs_with
@@ -49,7 +50,7 @@ def _against(walked: Walk, state: State, row: Step, good: Good) -> Iterator[Refu
         yield fault(
             _why_not(walked, row, good), path, row.law, person=statement.person, role=statement.role, step=row.step
         )
-    if row.act != statement.decision and _has_row(walked, statement.decision):
+    if row.act != statement.decision and _has_row(walked, statement.decision) and not arrived(walked.procedure, state):
         yield fault("step.own_row", path, row.law, step=row.step)
     if statement.decision == APPROVE and row.act not in NEGATIVE:
         yield from _same_eyes(walked, state, row, statement.person, path)
@@ -57,7 +58,10 @@ def _against(walked: Walk, state: State, row: Step, good: Good) -> Iterator[Refu
 
 
 def _has_row(walked: Walk, decision: str) -> bool:
-    """Tell whether the regulation says itself who returns or refuses: then nobody does it in passing (CB-18)."""
+    """Tell whether the regulation says itself who returns or refuses: then nobody does it in passing (CB-18).
+
+    Once every step is taken no regulation has a row any more: whoever took part may still stop it.
+    """
     return decision in NEGATIVE and any(row.act == decision for row in walked.procedure.steps)
 
 

@@ -11,6 +11,7 @@ from congbo.facts.gate.paper import PAPER, attested, wrong_scan
 from congbo.message import say
 from congbo.policy import Policy
 from congbo.policy.keys import COLLECTED, DECISION, ROOT
+from congbo.signed.folder import STATEMENT, folder_of, stem_of
 from congbo.signed.statement import Statement
 
 SKEW = timedelta(minutes=5)  # what the clocks of two offices may differ by
@@ -53,7 +54,7 @@ def standing(policy: Policy, change: Change, now: datetime) -> Standing:
     nonces: set[str] = set()
     for record in change.records:
         fault = next(_forged(policy, change, record, nonces), None)
-        weak = None if fault else next(_weak(policy, record, now), None)
+        weak = None if fault else next(_weak(policy, change, record, now), None)
         if fault:
             forged.append(fault)
         elif weak and record.statement:
@@ -98,6 +99,8 @@ def _forged(policy: Policy, change: Change, record: Record, nonces: set[str]) ->
         yield _refused("record.target", record, found=statement.target)
     if statement.change_id != change.id:
         yield _refused("record.change_id", record, found=statement.change_id)
+    elif record.path != (named := _path(change, statement)):
+        yield _refused("record.name", record, expected=named)
     if record.answers is None:
         yield _refused("record.answers", record)
     elif wrong_scan(record):
@@ -105,6 +108,12 @@ def _forged(policy: Policy, change: Change, record: Record, nonces: set[str]) ->
     if statement.nonce in nonces:
         yield _refused("record.nonce", record)
     yield from _signer(policy, change, record, statement)
+
+
+def _path(change: Change, statement: Statement) -> str:
+    """Where a statement has to lie: one file under two names would be two records, and the name is what people read."""
+    first = min(one.statement.issued for one in change.records if one.statement)
+    return f"{folder_of(change.id, first)}/{stem_of(statement)}.{STATEMENT}"
 
 
 def _signer(policy: Policy, change: Change, record: Record, statement: Statement) -> Iterator[Refused]:
@@ -129,7 +138,7 @@ def _purpose(statement: Statement) -> str:
     return DECISION if statement.source in (SIGNED, PAPER) else COLLECTED
 
 
-def _weak(policy: Policy, record: Record, now: datetime) -> Iterator[Refused]:
+def _weak(policy: Policy, change: Change, record: Record, now: datetime) -> Iterator[Refused]:
     """What was honest once, or somewhere else, and does not count here and now."""
     statement = record.statement
     if statement is None:
@@ -140,6 +149,8 @@ def _weak(policy: Policy, record: Record, now: datetime) -> Iterator[Refused]:
         yield _refused("record.future", record, issued=statement.issued)
     if statement.expires < now:
         yield _refused("record.expired", record, expires=statement.expires)
+    if statement.head == change.head and statement.base != change.base:
+        yield _refused("record.base", record, found=statement.base[:12], base=change.base[:12])
     key = policy.keys.by_fingerprint(record.fingerprint)
     for moment in (statement.issued, record.arrived or now):
         if key and not key.good(_purpose(statement), moment):

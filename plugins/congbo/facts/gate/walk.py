@@ -8,12 +8,16 @@ from datetime import datetime
 
 from congbo.facts.gate.allowed import claim_of, first_claim, shut_out
 from congbo.facts.gate.model import Change, Refused, Submission, Taken
+from congbo.facts.gate.route import arrived
 from congbo.facts.gate.standing import Good
 from congbo.facts.gate.state import APPROVE, NEGATIVE, REFUSE, RETURN, SUBMIT, State, Walk, fault
 from congbo.facts.gate.who import Claim
 from congbo.policy.procedures import Procedure, Step
+from congbo.signed.statement import Statement
 
 EDIT = "edit"
+PUBLISH = "publish"
+LAST = (APPROVE, PUBLISH, REFUSE)  # the acts that a refusal may speak of once every step is taken
 
 
 def walk(walked: Walk, change: Change, decisions: Sequence[Good]) -> State:
@@ -80,7 +84,7 @@ def _decided(walked: Walk, state: State, good: Good) -> State:
         return state
     if state.head is None or (statement.head, statement.change) != (state.head.head, state.head.digest):
         return state  # spoken of another head: it stays in the archive and says nothing of this one
-    row = _row(walked.procedure, state, statement.step)
+    row = _row(walked.procedure, state, statement.step) or _passed(walked.procedure, state, statement)
     if row is None and statement.decision == APPROVE and statement.step in {one.step for one in state.taken}:
         return state  # a second pair of the same eyes: welcome, and not needed
     if row is None:
@@ -94,6 +98,19 @@ def _row(procedure: Procedure, state: State, step: str) -> Step | None:
         row for row in procedure.steps if row.act != SUBMIT
     )  # nobody hands in by a signature: who pushes is its author
     return next((row for row in rows if row.step == step and state.at in row.from_), None)
+
+
+def _passed(procedure: Procedure, state: State, statement: Statement) -> Step | None:
+    """The step that a late refusal looks back on: one that was taken; at the end also any that approves, publishes, refuses.
+
+    Until the merge nothing is shown, so whoever could have stopped it may still do so.
+    """
+    if statement.decision != REFUSE:
+        return None
+    taken = {one.step for one in state.taken}
+    last = LAST if arrived(procedure, state) else ()
+    rows = (row for row in procedure.steps if row.step == statement.step and row.act not in (SUBMIT, RETURN))
+    return next((row for row in rows if row.step in taken or row.act in last), None)
 
 
 def _moved(walked: Walk, state: State, row: Step, good: Good) -> State:

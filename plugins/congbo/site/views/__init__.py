@@ -7,7 +7,7 @@ text and escaped by the templates; only ``body`` is HTML, already sanitised.
 
 from __future__ import annotations
 
-from congbo.site.views.book import ArticleView, BookFacts, ClauseView, LawView, ReadingView, Said, Way
+from congbo.site.views.book import ArticleView, AtOnce, AtOnceRow, BookFacts, ClauseView, LawView, ReadingView, Said, Way
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
@@ -52,6 +52,8 @@ __all__ = [
     "Altered",
     "AlteredPart",
     "ArticleView",
+    "AtOnce",
+    "AtOnceRow",
     "Banner",
     "Block",
     "BookFacts",

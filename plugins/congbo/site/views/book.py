@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congbo.site.views.pages import PageFacts
-from congbo.site.views.parts import Fact, Link
+from congbo.site.views.parts import Day, Fact, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,26 @@ class LawView:
     today: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AtOnceRow:
+    """One decision that could not wait: when, what, why, in which role, until when, and which signatures are still owed."""
+
+    day: Day
+    kind: str
+    reason: str
+    by: str
+    until: Day | None = None
+    owed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """Decisions that could not wait: how many of each kind (name, number), and each of them, the newest first."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    rows: tuple[AtOnceRow, ...] = ()
+
+
 @dataclass(frozen=True)
 class BookFacts(PageFacts):
     """The regulation of a portal, article by article."""
@@ -83,3 +103,4 @@ class BookFacts(PageFacts):
     articles: tuple[ArticleView, ...] = ()
     readings: tuple[ReadingView, ...] = ()
     laws: tuple[LawView, ...] = ()
+    at_once: AtOnce = AtOnce()

@@ -1,0 +1,53 @@
+"""Emergency publications (CB-20), as the repository remembers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congbo.errors import CongboError
+from congbo.facts.gate.allowed import REASON
+from congbo.facts.gate.emergency import EMERGENCY
+from congbo.place import Place
+from congbo.signed.answers import read_answers
+from congbo.signed.folder import ANSWERS, APPROVALS, STATEMENT
+from congbo.signed.statement import Statement, parse_statement
+from congbo.tree import Tree
+
+
+@dataclass(frozen=True)
+class Hastened:
+    """One emergency publication: the statement that published, and the reason that it gave."""
+
+    statement: Statement
+    reason: str
+
+
+def hastened(tree: Tree, board: str = "") -> tuple[Hastened, ...]:
+    """Return the emergency publications that a tree records, of one board or of all, the newest first."""
+    found = sorted(_hastened(tree, board), key=lambda one: (one.statement.issued, one.statement.change_id))
+    return tuple(reversed(found))
+
+
+def is_emergency(path: str) -> bool:
+    """Tell whether a path is that of a statement by which somebody published in an emergency."""
+    return f"--{EMERGENCY}--" in path and path.endswith(f".{STATEMENT}")
+
+
+def _hastened(tree: Tree, board: str) -> Iterator[Hastened]:
+    for path in tree.paths(APPROVALS):
+        if not is_emergency(path):
+            continue
+        try:
+            statement = parse_statement(tree.read(path), Place(path))
+        except CongboError:
+            continue  # the gate lets no such file in
+        if board in ("", statement.board):
+            yield Hastened(statement, _reason(tree, path.removesuffix(STATEMENT) + ANSWERS))
+
+
+def _reason(tree: Tree, path: str) -> str:
+    try:
+        return read_answers(tree.read(path), Place(path)).get(REASON, "") if tree.has(path) else ""
+    except CongboError:
+        return ""

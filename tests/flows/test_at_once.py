@@ -1,0 +1,125 @@
+"""What cannot wait: one person takes an item down, stops a release, puts up a banner; with real git and real signatures."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from congbo.__main__ import main
+from support.repositories import git
+from support.served import CHIEF, CLERK, DEPUTY, NOW, Served, served
+
+REASON = "Bài nêu số điện thoại riêng của một hộ dân."
+TODAY = "2026-11-22T10:00:00+07:00"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """A server whose register has begun, and a desk beside it."""
+    made = served(tmp_path_factory.mktemp("khan"))
+    git(made.desk, "remote", "add", "origin", f"file://{made.server}")
+    return made
+
+
+@pytest.fixture
+def run(place: Served, monkeypatch: pytest.MonkeyPatch):
+    """Run a verb on the desk as a person who signs with their own key."""
+
+    def as_person(who: str, *words: str, at: str = NOW) -> int:
+        monkeypatch.setenv("CONGBO_USER", who)
+        own = ["--as", who, "--key", str(place.keys[who]), "--yes", "--at", at]
+        return main(["review", words[0], "-C", str(place.desk), *words[1:], *own])
+
+    return as_person
+
+
+def items(place: Served) -> list[tuple[str, str, str]]:
+    """Return id, title and path of some items that the ward shows."""
+    git(place.desk, "fetch", "-q", "origin")
+    folder = place.desk / "content" / "dl" / "tin-tuc-su-kien" / "2019"
+    found = []
+    for file in sorted(folder.glob("*.md")):
+        text = file.read_text("utf-8")
+        found.append((re.search("^id: (.+)$", text, re.M)[1], re.search("^title: (.+)$", text, re.M)[1], str(file)))
+    return found
+
+
+def built(place: Served, folder: Path) -> Path:
+    """Build what the server's main branch shows and return the edition's folder."""
+    words = ["--rev", "refs/remotes/origin/main", "--at", TODAY, "--portal", "dl", "--out", str(folder)]
+    git(place.desk, "fetch", "-q", "origin", "+refs/heads/main:refs/remotes/origin/main")
+    assert main(["build", "-C", str(place.desk), *words]) == 0
+    return folder / "dl" / "internet"
+
+
+def test_the_head_takes_an_item_down_in_one_command(place: Served, run, tmp_path: Path) -> None:
+    id_, title, path = items(place)[0]
+    assert run(CHIEF, "takedown", id_, "--reason", REASON, "--basis", "Điều 8") == 0
+    site = built(place, tmp_path / "site")
+    page = site / "tin-tuc-su-kien" / "2019" / Path(path).stem / "index.html"
+    text = page.read_text("utf-8")
+    assert REASON in text
+    assert "noindex" in text
+    elsewhere = [
+        str(file.relative_to(site))
+        for file in site.rglob("*")
+        if file.is_file() and file.suffix in (".html", ".xml", ".json", ".txt") and title in file.read_text("utf-8")
+    ]
+    assert elsewhere == []
+    listed = [str(file) for file in site.rglob("*.xml") if Path(path).stem in file.read_text("utf-8")]
+    assert listed == []
+    assert {file.name for file in page.parent.iterdir()} == {"index.html"}
+
+
+def test_nobody_else_takes_anything_down(place: Served, run, capsys: pytest.CaptureFixture[str]) -> None:
+    before = place.refs()
+    assert run(CLERK, "takedown", items(place)[1][0], "--reason", REASON) == 1
+    assert run(DEPUTY, "takedown", items(place)[1][0], "--reason", REASON) == 1
+    assert "Trưởng Ban Biên tập" in capsys.readouterr().err
+    assert place.refs() == before
+
+
+def test_an_item_that_is_not_there(place: Served, run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(CHIEF, "takedown", "dl-2099-0001", "--reason", REASON) == 2
+    assert "dl-2099-0001" in capsys.readouterr().err
+
+
+def test_without_a_reason_nothing_is_taken_down(place: Served, run) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(CHIEF, "takedown", items(place)[1][0])
+    assert left.value.code == 2
+
+
+def test_a_banner_stands_on_every_page(place: Served, run, tmp_path: Path) -> None:
+    words = ("--portal", "dl", "--text", "Bão số 9 đổ bộ đêm nay <b>", "--until", "2026-11-24T00:00:00+07:00")
+    assert run(CHIEF, "banner", *words, "--reason", "Công điện.") == 0
+    site = built(place, tmp_path / "site")
+    pages = [file for file in site.rglob("*.html") if "http-equiv=\"refresh\"" not in file.read_text("utf-8")]
+    assert len(pages) > 20
+    assert [p for p in pages if "Bão số 9 đổ bộ đêm nay &lt;b&gt;" not in p.read_text("utf-8")] == []
+
+
+def test_both_are_counted_where_everybody_can_read_it(place: Served, tmp_path: Path) -> None:
+    text = (built(place, tmp_path / "site") / "quy-che" / "index.html").read_text("utf-8")
+    assert REASON in text
+    assert "Công điện." in text
+
+
+def test_two_people_editing_one_item_are_told(place: Served, run, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(Path(items(place)[2][2]).relative_to(place.desk))
+    text = (place.desk / path).read_text("utf-8")
+    for branch in ("sua-mot", "sua-hai"):
+        note = f'ghi_chu_sua_doi: [{{ngay: 2026-11-22, noi_dung: "Thêm câu của {branch}."}}]\ntype: tin_bai'
+        place.commit(branch, path, text.replace("type: tin_bai", note) + f"\nThêm một câu của {branch}.\n")
+        assert place.push(branch).code == 0
+    capsys.readouterr()
+    assert main(["review", "status", "-C", str(place.desk), "--at", NOW, "--format", "json"]) == 0
+    told = {one["change"]: one for one in json.loads(capsys.readouterr().out)["changes"]}
+    (one,) = [told[id_] for id_ in told if "sua-mot" in id_]
+    assert [(o["paths"], "sua-hai" in o["change"]) for o in one["overlaps"]] == [([path], True)]
+    assert one["state"] == "submitted"
+    assert main(["review", "show", "sua-hai", "-C", str(place.desk), "--at", NOW]) == 0
+    assert "sua-mot" in capsys.readouterr().out
