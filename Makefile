@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench demo fuzz mutants docs check fix hooks setup browser clean
+.PHONY: publish serve test bench demo fuzz mutants docs check fix hooks setup browser node lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -57,6 +57,13 @@ $(VENV)/ready: requirements.lock pyproject.toml scripts/setup.sh
 
 browser:
 	@sh scripts/browser.sh
+
+# A GitHub on this machine and a linter of workflows: the tests that use them are left out without.
+node:
+	@sh scripts/node.sh
+
+lint-workflows: setup node
+	$(BIN)/pytest tests/forge/test_lint.py
 
 clean:
 	rm -rf $(VENV) .congbo public output

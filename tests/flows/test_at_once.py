@@ -10,9 +10,10 @@ import pytest
 
 from congbo.__main__ import main
 from support.repositories import git
-from support.served import CHIEF, CLERK, DEPUTY, NOW, Served, served
+from support.served import CHIEF, CLERK, DEPUTY, NOW, Served, news, served
 
 REASON = "Bài nêu số điện thoại riêng của một hộ dân."
+KHAN = "khan: {role: truong_ban, within: {hours: 24}, decided_by: truong_ban, decision: 07/QĐ-BBT, from: 2026-01-01}\n"
 TODAY = "2026-11-22T10:00:00+07:00"
 
 
@@ -43,7 +44,8 @@ def items(place: Served) -> list[tuple[str, str, str]]:
     found = []
     for file in sorted(folder.glob("*.md")):
         text = file.read_text("utf-8")
-        found.append((re.search("^id: (.+)$", text, re.M)[1], re.search("^title: (.+)$", text, re.M)[1], str(file)))
+        id_, title = (re.search(f"^{key}: (.+)$", text, re.MULTILINE)[1] for key in ("id", "title"))
+        found.append((id_, title, str(file)))
     return found
 
 
@@ -97,7 +99,7 @@ def test_a_banner_stands_on_every_page(place: Served, run, tmp_path: Path) -> No
     words = ("--portal", "dl", "--text", "Bão số 9 đổ bộ đêm nay <b>", "--until", "2026-11-24T00:00:00+07:00")
     assert run(CHIEF, "banner", *words, "--reason", "Công điện.") == 0
     site = built(place, tmp_path / "site")
-    pages = [file for file in site.rglob("*.html") if "http-equiv=\"refresh\"" not in file.read_text("utf-8")]
+    pages = [file for file in site.rglob("*.html") if 'http-equiv="refresh"' not in file.read_text("utf-8")]
     assert len(pages) > 20
     assert [p for p in pages if "Bão số 9 đổ bộ đêm nay &lt;b&gt;" not in p.read_text("utf-8")] == []
 
@@ -123,3 +125,31 @@ def test_two_people_editing_one_item_are_told(place: Served, run, capsys: pytest
     assert one["state"] == "submitted"
     assert main(["review", "show", "sua-hai", "-C", str(place.desk), "--at", NOW]) == 0
     assert "sua-mot" in capsys.readouterr().out
+
+
+def test_an_emergency_publication_and_the_signatures_that_follow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = served(tmp_path, rule=KHAN)
+    git(place.desk, "remote", "add", "origin", f"file://{place.server}")
+    monkeypatch.setenv("CONGBO_USER", CHIEF)
+    place.commit("khan-cap")
+    assert place.push("khan-cap").code == 0
+    signs = ("--as", CHIEF, "--key", str(place.keys[CHIEF]), "--yes", "--at", NOW)
+    assert main(["review", "emergency", "khan-cap", "-C", str(place.desk), "--reason", "Lệnh sơ tán.", *signs]) == 0
+    soon, late = "2026-11-22T20:00:00+07:00", "2026-11-23T10:00:00+07:00"
+    assert main(["review", "status", "-C", str(place.desk), "--at", soon]) == 0
+    assert main(["review", "status", "-C", str(place.desk), "--at", late]) == 1
+    text = (built(place, tmp_path / "site") / "quy-che" / "index.html").read_text("utf-8")
+    assert "Đăng khẩn" in text
+    assert "Lệnh sơ tán." in text
+    assert "còn thiếu 3 bước ký" in text
+    (item,) = (tmp_path / "site").rglob("ra-quan/index.html")
+    assert item.is_file()
+
+
+def test_without_a_rule_there_is_no_emergency(place: Served, run, capsys: pytest.CaptureFixture[str]) -> None:
+    place.commit("khong-khan", "content/dl/tin-tuc-su-kien/2026/khac.md", news(more="").replace("9001", "9077"))
+    assert place.push("khong-khan").code == 0
+    assert run(CHIEF, "emergency", "khong-khan", "--reason", "Vội.") == 1
+    assert "khan" in capsys.readouterr().err

@@ -418,3 +418,103 @@ def test_a_comment_is_never_longer_than_the_forge_takes() -> None:
     told = cut("một dòng\n" * 20_000, "vi")
     assert len(told) < LONGEST + 200
     assert told.endswith("congbo check` để xem hết.)\n")
+
+
+# ---- odd times and odd ways
+
+
+def test_records_of_one_request_lie_in_one_folder_also_beyond_the_end_of_a_month(forge: Forged) -> None:
+    forge.propose(7, at="2026-11-30T16:00:00Z")
+    press(forge, 7, DEPUTY, "2026-11-30T16:58:00Z")
+    later = "2026-12-01T00:30:00+07:00"
+    assert forge.job("attest", at=later) == 0
+    assert forge.job("collect", at=later) == 0
+    press(forge, 7, CHIEF, "2026-11-30T17:31:00Z")
+    press(forge, 7, OFFICE, "2026-11-30T17:32:00Z", body="/congbo dang")
+    before = forge.refs()["refs/heads/main"]
+    for verb in ("collect", "publish"):
+        assert forge.job(verb, at="2026-12-01T00:40:00+07:00") == 0
+    assert len(forge.kept(7)) == 3
+    assert forge.refs()["refs/heads/main"] != before
+
+
+def test_a_request_that_was_closed_is_left_alone(forge: Forged, capsys: pytest.CaptureFixture[str]) -> None:
+    approved(forge)
+    before = forge.refs()
+    forge.forge.pulls[7]["state"] = "closed"
+    assert [forge.job(verb, "--change", "7") for verb in ("attest", "collect", "publish", "comment")] == [0, 0, 0, 0]
+    assert forge.refs() == before
+    assert 7 not in forge.forge.comments
+    assert "đã đóng" in capsys.readouterr().err
+
+
+def test_a_head_that_is_pushed_again_is_attested_again(forge: Forged) -> None:
+    first = forge.propose(7)
+    forge.propose(7, text=news("Bản khác"), at=at(1, 35))
+    forge.job("attest")
+    git(forge.bare, "update-ref", "refs/pull/7/head", first)
+    forge.forge.pushed(7, first, ACCOUNT[DEPUTY], at(1, 40), "force_push")
+    assert forge.job("attest") == 0
+    changes = {name: head for name, head in forge.refs().items() if name.startswith("refs/congbo/changes/")}
+    assert changes["refs/congbo/changes/gh-7/3"] == first
+    press(forge, 7, DEPUTY, at(1, 45))
+    assert kept_after(forge) == [], "who pushed it is an author now"
+
+
+def test_two_requests_are_published_one_after_the_other(forge: Forged) -> None:
+    approved(forge)
+    forge.propose(8, "content/dl/tin-tuc-su-kien/2026/khac.md", news("Tin khác").replace("9001", "9002"))
+    for who, minute, body in ((DEPUTY, 41, ""), (CHIEF, 46, ""), (OFFICE, 51, "/congbo dang")):
+        press(forge, 8, who, at(1, minute), body=body)
+    assert forge.all_jobs() == (0, 0, 0, 0)
+    subjects = git(forge.bare, "log", "--first-parent", "--format=%s", "-2", "main").splitlines()
+    assert subjects == ["Đăng gh-8", "Đăng gh-7"]
+
+
+def test_a_forged_record_in_the_repository_stops_its_change_and_no_other(forge: Forged) -> None:
+    approved(forge)
+    forge.job("attest")
+    forge.job("collect")
+    ref = "refs/congbo/decisions/gh-7"
+    clone = forge.folder / "nguoi-khac"
+    git(forge.folder, "clone", "-q", str(forge.bare), str(clone))
+    git(clone, "fetch", "-q", "origin", ref)
+    git(clone, "checkout", "-q", "FETCH_HEAD")
+    statement = next(clone.glob("policies/approvals/*/*/gh-7/*--dang--*.stmt"))
+    statement.write_text(statement.read_text().replace(OFFICE, CLERK))
+    git(clone, "commit", "-qam", "giả")
+    git(clone, "push", "-q", "origin", f"HEAD:{ref}")
+    before = forge.refs()["refs/heads/main"]
+    forge.job("publish")
+    assert forge.refs()["refs/heads/main"] == before
+
+
+def test_a_register_that_was_cut_is_not_continued(forge: Forged, capsys: pytest.CaptureFixture[str]) -> None:
+    approved(forge)
+    forge.job("attest")
+    forge.job("collect")
+    before = forge.refs()["refs/heads/main"]
+    git(forge.bare, "update-ref", "refs/congbo/receipts", "refs/congbo/receipts~1")
+    assert forge.job("publish") == 2
+    assert forge.refs()["refs/heads/main"] == before
+
+
+def test_main_that_moved_meanwhile_is_not_overwritten(forge: Forged, monkeypatch: pytest.MonkeyPatch) -> None:
+    approved(forge)
+    forge.job("attest")
+    forge.job("collect")
+    from congbo.commands.forge import publish
+
+    def meanwhile(*words: object) -> str:
+        git(forge.desk, "commit", "-q", "--allow-empty", "-m", "người khác")
+        git(forge.desk, "push", "-q", "forge", "HEAD:refs/heads/main")
+        return merge(*words)
+
+    merge = publish.merge
+    monkeypatch.setattr(publish, "merge", meanwhile)
+    assert forge.job("publish") == 2
+    assert git(forge.bare, "log", "-1", "--format=%s", "main").strip() == "người khác"
+    assert "merged" not in git(forge.bare, "log", "--format=%s", "refs/congbo/receipts")
+    monkeypatch.undo()
+    assert forge.job("publish") == 0
+    assert git(forge.bare, "log", "-1", "--format=%s", "main").strip() == "Đăng gh-7"

@@ -43,14 +43,15 @@ def run_job(forge: Forged, job: dict[str, Any], known: dict[str, str]) -> tuple[
     make.write_text(f'#!/bin/sh\nmkdir -p "$2/.venv" && ln -s {Path(sys.executable).parent} "$2/.venv/bin"\n')
     make.chmod(0o755)
     env = os.environ | GIT | {
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "PATH": f"{folder / 'tools'}:{os.environ['PATH']}", "RUNNER_TEMP": str(folder / "temp"),
-        "GITHUB_SERVER_URL": (forge.folder / "hub").as_uri(), "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": forge.forge.address,
+        "GITHUB_SERVER_URL": (forge.folder / "hub").as_uri(), "GITHUB_REPOSITORY": REPOSITORY,
+        "GITHUB_API_URL": forge.forge.address,
     }  # fmt: skip
     told = ""
-    for step in job["steps"]:
-        own = {
-            key: EXPRESSION.sub(lambda found: known[found[1]], str(value)) for key, value in step.get("env", {}).items()
-        }
+    for step in (one for one in job["steps"] if "run" in one):
+        given = {**job.get("env", {}), **step.get("env", {})}
+        own = {key: EXPRESSION.sub(lambda found: known[found[1]], str(value)) for key, value in given.items()}
         script = step["run"]
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
@@ -94,6 +95,25 @@ def test_the_jobs_bring_an_approved_request_into_main(forge: Forged, known: dict
         assert f"\n::{pause[0]}::\n" in told
     assert forge.refs()["refs/heads/main"] != before
     assert len(forge.kept(7)) == 3
+
+
+@pytest.mark.parametrize("name", ["gate", "preview"])
+def test_what_starts_with_a_change_reads_and_tells(forge: Forged, known: dict[str, str], name: str) -> None:
+    forge.propose(7)
+    forge.job("attest")
+    before = forge.refs()
+    (forge.folder / "hub" / "phuong").mkdir(parents=True)
+    (forge.folder / "hub" / REPOSITORY).symlink_to(forge.bare)
+    event = {"github.event.pull_request.base.ref": "main", "github.event.pull_request.number": "7"}
+    code, told = run_job(forge, jobs(name)[name], {"github.token": TOKEN, **event})
+    runner = forge.folder / "runner"
+    if name == "gate":
+        assert code == 1, told
+        assert "gh-7" in (runner / "summary.md").read_text("utf-8")
+    else:
+        assert code == 0, told
+        assert list((runner / "work" / "base" / "preview").rglob("ra-quan/index.html"))
+    assert forge.refs() == before
 
 
 # ---- the app's token

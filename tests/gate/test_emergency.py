@@ -11,7 +11,7 @@ from congbo.errors import CongboError
 from congbo.place import Place
 from congbo.policy import Policy, load_policy
 from congbo.policy.emergency import Emergency
-from support.gate import Story, policy
+from support.gate import Story, fingerprint_of, policy
 from support.journeys import AUTHOR, CHECKER, CLERK, HEAD, MEMBER, REASON, checked, drafted, governing, with_holder
 from support.trees import edited_policies, real_policies
 
@@ -91,10 +91,18 @@ def test_nobody_publishes_their_own_words_in_an_emergency() -> None:
     assert hastened(under(drafted(by=HEAD), ruled())).verdict().verdict != "granted"
 
 
+def test_only_a_key_that_the_board_names_counts() -> None:
+    for keys, code in (((fingerprint_of(HEAD),), "emergency"), (("SHA256:khac",), "awaited")):
+        rules = with_holder("dl", HEAD, ruled(), keys=keys)
+        assert hastened(under(drafted(), rules)).verdict().code == code
+
+
 def test_unless_the_rule_says_so() -> None:
     rules = with_holder("dl", "dl-truong-ban", ruled(author=True))
     story = hastened(under(drafted(by=AUTHOR), rules))
-    own = story.but(commits=(*story.change.commits, replace(story.change.commits[0], author=f"{HEAD}@kiem-thu.example")))
+    own = story.but(
+        commits=(*story.change.commits, replace(story.change.commits[0], author=f"{HEAD}@kiem-thu.example"))
+    )
     assert own.verdict().code == "emergency"
     assert under(own, ruled()).verdict().verdict != "granted"
 

@@ -40,6 +40,7 @@ PAIR = by(by(checked(), CLERK), OTHER)
 def test_two_records_of_one_slip_count() -> None:
     assert by(checked(), CLERK).codes() == ("refused", "paper.alone")
     assert PAIR.codes() == ("missing", "dang")
+    assert PAIR.verdict().aside == ()
     assert PAIR.decided("dang", CLERK).codes() == ("granted",)
 
 

@@ -10,6 +10,8 @@ from honest import HONEST
 
 import congbo.facts.gate as gate
 from congbo.locale import LANGUAGES, sentence, words_of
+from congbo.policy.procedures import HOUSE_RULES
+from support.gate import policy
 
 FOLDER = Path(gate.__file__).parent
 SAYING = {"say", "fault", "_fault", "_refused", "Refused"}
@@ -59,3 +61,11 @@ def test_every_refusal_can_be_told(lang):
 
 def test_every_refusal_names_its_code():
     assert {one.message.key.removeprefix("gate.") for one in told().values()} == set(told())
+
+
+def test_every_law_that_is_cited_exists():
+    known = {"", *(one.id for one in policy().all_clauses()), *HOUSE_RULES}
+    rows = (*ATTACKS.values(), *HONEST.values())
+    cited = {one.law for story, _ in rows for one in (*story.verdict().refused, *story.verdict().aside)}
+    assert cited <= known
+    assert len(cited) > 5

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from congbo.errors import CongboError
 from congbo.signed.answers import read_answers, written_answers
+from congbo.signed.checkpoint import Checkpoint, parse_checkpoint, written_checkpoint
 from congbo.signed.genesis import Genesis, parse_genesis, written_genesis
 from congbo.signed.receipt import KINDS, Receipt, Redaction, parse_receipt, written_receipt
 from congbo.signed.statement import DECISIONS, Statement, parse_statement, written
@@ -76,6 +77,18 @@ geneses = st.builds(
     issued=moments,
     nonce=text(HEX, 32),
 )
+checkpoints = st.builds(
+    Checkpoint,
+    repository=repositories,
+    target=refs,
+    number=st.integers(0, 999_999_999),
+    receipt=digests,
+    tip=objects,
+    time=moments,
+    person=idents,
+    role=idents,
+    nonce=text(HEX, 32),
+)
 redactions = st.builds(
     Redaction,
     order=idents,
@@ -114,6 +127,14 @@ def test_statements(statement: Statement) -> None:
     data = written(statement)
     assert parse_statement(data) == statement
     assert written(parse_statement(data)) == data
+    assert len(data) <= 4096
+
+
+@given(checkpoints)
+def test_checkpoints(checkpoint: Checkpoint) -> None:
+    data = written_checkpoint(checkpoint)
+    assert parse_checkpoint(data) == checkpoint
+    assert written_checkpoint(parse_checkpoint(data)) == data
     assert len(data) <= 4096
 
 

@@ -158,8 +158,11 @@ def enrolled(keys: dict[str, Path]) -> str:
     return "".join(lines)
 
 
-def served(folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK)) -> Served:
-    """Make the ward's repository with enrolled keys, a server from it, and begin the register."""
+def served(folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK), rule: str = "") -> Served:
+    """Make the ward's repository with enrolled keys, a server from it, and begin the register.
+
+    ``rule``: a line more in the portal's file.
+    """
     keys = {}
     for person in (*people, "root"):
         (folder / "keys" / person).mkdir(parents=True)
@@ -167,6 +170,8 @@ def served(folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK))
     desk = ward_repository(folder / "phuong")
     sealed = keys.pop("root")
     (desk / SIGNERS).write_text(enrolled(keys))
+    portal = desk / "policies" / "portals" / "dl.yml"
+    portal.write_text(portal.read_text("utf-8") + rule, "utf-8")
     git(desk, "add", "-A")
     git(desk, "commit", "-qm", "Đăng ký khóa")
     server = folder / "kho.git"

@@ -38,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def check_others(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a finding for a successor that is not there, and for each thing that a change does to the published in silence."""
+    """Yield a finding for a successor that is not there, and for what a change does to the published in silence."""
     for item in corpus.items:
         yield from _successor(corpus, item)
     if corpus.before is not None:
@@ -73,7 +73,11 @@ def _compared(corpus: Corpus, before: Corpus, was: Item) -> Iterator[Finding]:
         if now.notes(field)[: len(earlier)] != earlier:
             yield house_finding(RULE, CHECK, now.place(field), "told.rewritten", key=field, count=len(earlier))
     withdrawn = now.withdrawal and now.withdrawal != was.withdrawal
-    if not withdrawn and not _noted(was, now) and (altered(corpus.policy, was, now) or _files(corpus, before, was, now)):
+    if (
+        not withdrawn
+        and not _noted(was, now)
+        and (altered(corpus.policy, was, now) or _files(corpus, before, was, now))
+    ):
         yield house_finding(RULE, CHECK, now.place("title"), "told.unsaid", title=now.title, today=corpus.today)
 
 

@@ -19,6 +19,7 @@ COMMANDS = (
     "owners",
     "build",
     "publish",
+    "scheduled",
     "serve",
     "server",
     "forge",

@@ -7,20 +7,18 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from congbo.clock import moment
 from congbo.commands.common import Progress, language_of, loaded, out, parser
-from congbo.commands.previewing import misused, previewed
+from congbo.commands.previewing import misused, prepared, previewed
 from congbo.commands.site_build import Wanted, build_all, refuse_findings, report_findings
 from congbo.commands.summary import FORMATS
 from congbo.dates import day_of
 from congbo.deploy.manifest import NAME
 from congbo.errors import CLEAN, refuse
 from congbo.facts.corpus import Corpus
-from congbo.facts.versions import with_versions
 from congbo.history import repository_root
 from congbo.locale import catalogue
 from congbo.site.build import Built
@@ -62,7 +60,7 @@ def _source(args: Namespace, at: datetime) -> Iterator[tuple[Path, Corpus]]:
             yield found
         return
     with loaded(args.root, day_of(at), args.rev) as (root, corpus):
-        yield root, with_versions(replace(corpus, at=at), repository_root(args.root))
+        yield root, prepared(corpus, repository_root(args.root), at)
 
 
 def _into(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Progress) -> list[Built]:

@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from congbo.commands.change import Change, change
+from congbo.commands.review.asking import TARGET
 from congbo.dates import day_of
 from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT, Corpus
 from congbo.facts.versions import with_versions
 from congbo.history import checkout
+from congbo.register.owed import known_owed
 
 
 @contextmanager
@@ -29,8 +31,15 @@ def previewed(args: Namespace, at: datetime) -> Iterator[tuple[Path, Corpus]]:
         source = Path(folder)
         checkout(one.top, one.base_commit, source)
         overlay(one, source)
-        corpus = replace(one.after, at=at, before=one.before, previewed=one.touched)
-        yield source, with_versions(corpus, one.top)
+        corpus = replace(one.after, before=one.before, previewed=one.touched)
+        yield source, prepared(corpus, one.top, at)
+
+
+def prepared(corpus: Corpus, top: Path, at: datetime) -> Corpus:
+    """Return a corpus with what a site shows beside its files: the moment, earlier forms, signatures that are owed."""
+    commit = corpus.history.commit
+    owed = known_owed(top, TARGET, commit, at) if commit else ()
+    return replace(with_versions(corpus, top), at=at, owed=owed)
 
 
 def overlay(one: Change, source: Path) -> None:

@@ -48,9 +48,11 @@ def refuse_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> None:
 def report_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> int:
     """Print the errors of the content on stderr and return how many there are.
 
-    What an item has wrong that was taken down or withdrawn stops nothing: nobody sees it, and it must be able to go at once.
+    What an item has wrong that was taken down or withdrawn stops nothing: nobody sees it, and it must go at once.
     """
-    gone = tuple(part for item in corpus.items if leaves_trace(corpus, item) for part in (item.path, f"{item.address.folder}/"))
+    gone = tuple(
+        part for item in corpus.items if leaves_trace(corpus, item) for part in (item.path, f"{item.address.folder}/")
+    )
     found = (f for f in judge(corpus, portals) if f.severity is Severity.ERROR)
     errors = tuple(f for f in found if not f.place.path.startswith(gone or ("\0",)))
     if errors:

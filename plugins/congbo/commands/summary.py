@@ -7,24 +7,37 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from congbo.facts.corpus import Corpus
+from congbo.facts.owing import Owed
+from congbo.facts.schedule import Scheduled
 from congbo.locale import sentence
-from congbo.message import say
+from congbo.message import Message, say
 from congbo.site.build import Built
 
 
-def text(corpus: Corpus, built: Sequence[Built], where: Path, lang: str) -> str:
-    """Return the answer for a person: a line that counts, a warning where changes are not committed, each front page."""
+def text(corpus: Corpus, built: Sequence[Built], where: Path, lang: str, late: Sequence[Scheduled] = ()) -> str:
+    """Return the answer for a person: a line that counts, warnings (not committed, too late, owed), each front page."""
     pages = sum(len(one.files) for one in built)
     commit = corpus.history.commit[:12] or "-"
     lines = [sentence(say("build.done", portals=len(built), pages=pages, commit=commit, today=corpus.today), lang)]
     if corpus.history.changed:
         lines.append(sentence(say("build.uncommitted", count=len(corpus.history.changed)), lang))
+    lines += [sentence(_late(corpus, one), lang) for one in late]
+    lines += [sentence(_owed(one), lang) for one in corpus.owed if one.overdue(corpus.moment)]
     lines.append(sentence(say("build.where", path=where), lang))
     lines += [f"  {front}" for front in _fronts(built, where)]
     return "\n".join(lines) + "\n"
 
 
-def for_programs(corpus: Corpus, built: Sequence[Built], where: Path, _: str) -> str:
+def _late(corpus: Corpus, one: Scheduled) -> Message:
+    minutes = int((corpus.moment - one.moment).total_seconds() // 60)
+    return say("scheduled.late", title=one.item.title, moment=one.moment, minutes=minutes)
+
+
+def _owed(one: Owed) -> Message:
+    return say("review.owed_overdue", id=one.change, count=len(one.steps), steps=list(one.steps), due=one.due)
+
+
+def for_programs(corpus: Corpus, built: Sequence[Built], where: Path, _: str, late: Sequence[Scheduled] = ()) -> str:
     """Return the answer as one JSON document."""
     editions = [
         {"portal": one.portal, "edition": one.edition, "files": len(one.files), "front": front}
@@ -35,6 +48,8 @@ def for_programs(corpus: Corpus, built: Sequence[Built], where: Path, _: str) ->
         "uncommitted": len(corpus.history.changed),
         "today": corpus.today.isoformat(),
         "out": str(where),
+        "missed": [{"id": one.item.id, "publish_at": one.moment.isoformat()} for one in late],
+        "owed": [{"change": one.change, "steps": list(one.steps), "due": one.due.isoformat()} for one in corpus.owed],
         "editions": editions,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -44,4 +59,4 @@ def _fronts(built: Sequence[Built], where: Path) -> list[str]:
     return [str(where / one.portal / one.edition / "index.html") for one in built]
 
 
-FORMATS: Mapping[str, Callable[[Corpus, Sequence[Built], Path, str], str]] = {"text": text, "json": for_programs}
+FORMATS: Mapping[str, Callable[..., str]] = {"text": text, "json": for_programs}

@@ -6,7 +6,6 @@ from congbo.facts.met import Means
 from congbo.policy.kinds import KINDS
 
 _RULES = "regulations as code"
-_REVIEW = "review"
 _REPORTS = "archive and reports"
 _SITE = "site"
 
@@ -26,6 +25,7 @@ FEATURES_MET = {
     "canonical_host": "tests/flows/test_site.py",
     "component_overview": "tests/flows/test_site.py",
     "component_services": "tests/flows/test_site.py",
+    "correction": "tests/flows/test_publishing_states.py",
     "editions": "tests/flows/test_editions.py",
     "effect_state": "tests/facts/test_effect.py",
     "feed": "tests/flows/test_site.py",
@@ -44,7 +44,6 @@ _FEATURES_PLANNED = {
     "backup": _REPORTS,
     "consultation": _SITE,
     "contribution_statistics": _REPORTS,
-    "correction": _REVIEW,
     "facets": _SITE,
     "fast_and_safe": _SITE,
     "keeps_everything": _REPORTS,

@@ -1,8 +1,8 @@
 """Whether an edit changes what a published item says, or only how it is spelt.
 
-The rule asks nobody: an author's word that an edit is small would be given every time. As spelling passes only what leaves the
-number of words as it is and in each word that differs the letters, apart from diacritics, or all letters but one; never
-a word with a digit, a numeral, a "not", or a name. All else may mean something else, and is told to the public (CB-21).
+The rule asks nobody: an author's word that an edit is small would be given every time. As spelling passes only what
+leaves the number of words as it is and in each word that differs the letters, apart from diacritics, or all letters but one;
+never a word with a digit, a numeral, a "not", or a name. All else may mean something else, and is told to the public (CB-21).
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ OF_PUBLISHING = (CORRECTIONS, CHANGES, WITHDRAWN, REVIEW)
 _PROSE = ("text", "longtext", "texts")
 _MARKS = ".,;:!?…\"'“”‘’()[]*_`#"
 # Words one letter away from which stands another number, or the opposite.
-_WEIGHTY = frozenset(
-    "không chưa chẳng đừng cấm được phải một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn triệu"
-    " tỷ tỉ nửa not no never must one two three four five six seven eight nine ten hundred thousand million".split()
-)
+_WEIGHTY = frozenset({
+    "không", "chưa", "chẳng", "đừng", "cấm", "được", "phải", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu",
+    "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "nửa", "not", "no",
+    "never", "must", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred",
+    "thousand", "million",
+})  # fmt: skip
 
 
 def altered(policy: Policy, before: Item, after: Item) -> bool:
     """Tell whether an item says something else than before, in its title, summary, body or a field that it had.
 
-    What is added to a list, or in a field that was empty, alters nothing; nor does a field in which a matter's course is told.
+    What is added to a list, or in a field that was empty, alters nothing; nor does a field that tells a matter's course.
     """
     texts = ((before.title, after.title), (before.summary, after.summary), (before.body, after.body))
     if any(not same_words(was, now) for was, now in texts):

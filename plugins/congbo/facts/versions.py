@@ -1,4 +1,4 @@
-"""The earlier published forms of an item that was corrected or brought up to date: what the public once read stays readable."""
+"""The earlier published forms of an item that was corrected or brought up to date: what was read once stays readable."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from congbo.dates import parse_moment
 from congbo.errors import CongboError, refuse
 
+_FRACTION = re.compile(r"(?<=:[0-9]{2})\.[0-9]+(?=Z$|[+-])")
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -47,8 +48,8 @@ def commit(document: object, *path: str) -> str:
 
 
 def moment(document: object, *path: str) -> datetime:
-    """Return a moment. Raises CongboError for a text that is none."""
-    found = parse_moment(text(document, *path))
+    """Return a moment, to the second. Raises CongboError for a text that is none."""
+    found = parse_moment(_FRACTION.sub("", text(document, *path)))
     if found is None:
         raise _odd(path)
     return found

@@ -24,9 +24,11 @@ JOB = "job"
 
 def unattested(root: Path, id_: str, pushes: tuple[Push, ...]) -> tuple[Push, ...]:
     """Return the pushes that the register does not know yet: those after the last head that it knows."""
-    known = refs_under(root, f"{CHANGES}{id_}/")
-    last = known.get(f"{CHANGES}{id_}/{len(known)}", "")
-    places = [at for at, one in enumerate(pushes) if one.head == last]
+    refs = refs_under(root, f"{CHANGES}{id_}/")
+    known = [refs.get(f"{CHANGES}{id_}/{number}", "") for number in range(1, len(refs) + 1)]
+    if [one.head for one in pushes[: len(known)]] == known:
+        return pushes[len(known) :]
+    places = [at for at, one in enumerate(pushes) if one.head == known[-1]]  # the log begins anew with a new branch
     return pushes[places[-1] + 1 :] if places else pushes
 
 

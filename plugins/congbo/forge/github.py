@@ -18,6 +18,7 @@ PUBLIC = "https://api.github.com"
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 _STATES: dict[str, State] = {"APPROVED": "approved", "CHANGES_REQUESTED": "changes", "DISMISSED": "dismissed"}
 _BEGINS, _MOVES = "branch_creation", ("branch_creation", "push", "force_push")
+_TIMES = ("submitted_at", "updated_at", "created_at")  # a dismissed review may have lost the first
 _COMMENTS = "issues/comments"
 
 
@@ -52,6 +53,7 @@ class GitHub:
             author=account(NAME, told, "user"),
             retargeted=max(moved, default=None),
             draft=at(told, "draft") is True,
+            open=at(told, "state") == "open",
         )
 
     def pushes(self, number_: int) -> tuple[Push, ...]:
@@ -126,8 +128,9 @@ def _since_the_beginning(log: Iterator[object]) -> Iterator[Push]:
 
 
 def _review(one: object) -> Review:
-    time = moment(one, "submitted_at").replace(microsecond=0)
-    touched = moment(one, "updated_at").replace(microsecond=0) if text(one, "updated_at") else time
+    times = {key: moment(one, key) for key in _TIMES if text(one, key)}
+    time = next(iter(times.values()), None) or moment(one, "submitted_at")
+    touched = times.get("updated_at", time)
     return Review(
         id=number(one, "id"),
         account=account(NAME, one, "user"),

@@ -34,6 +34,7 @@ class Proposed:
     author: str
     retargeted: datetime | None = None
     draft: bool = False
+    open: bool = True
 
     @property
     def id(self) -> str:

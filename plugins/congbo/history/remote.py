@@ -30,12 +30,16 @@ def setting(root: Path, key: str) -> str:
     return git_text(root, "config", "--get", key, nothing=1).strip()
 
 
-def fetch(root: Path, remote: str, refspecs: Sequence[str]) -> None:
-    """Fetch refs; a pattern that leads to nothing is left out. Raises CongboError if the other side is not there."""
+def fetch(root: Path, remote: str, refspecs: Sequence[str]) -> frozenset[str]:
+    """Fetch refs and return the full names of all that the other side has; a pattern that leads to nothing is left out.
+
+    Raises CongboError if the other side is not there.
+    """
     known = {line.partition("\t")[2] for line in git_text(root, "ls-remote", remote).split("\n")}
     wanted = [spec for spec in refspecs if _leads(spec, known)]
     if wanted:
         git_text(root, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, *wanted)
+    return frozenset(known)
 
 
 def _leads(spec: str, known: set[str]) -> bool:

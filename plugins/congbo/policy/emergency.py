@@ -1,4 +1,4 @@
-"""A portal's own rule for what cannot wait: whose signature alone publishes, and by when the others follow. Off unless written."""
+"""A portal's own rule for emergencies: whose signature alone publishes, and by when the others follow. Off unless written."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from congbo.history.refs import MOVED, move_refs, ref_at, refs_under
 from congbo.place import Place
 from congbo.policy.keys import RECEIPT
 from congbo.register.begun import BEGUN, begun_at
+from congbo.register.checkpoints import CHECKPOINTS, verify
 from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import FILE, RECEIPTS
 from congbo.register.stored import Stored, stored
@@ -65,13 +66,13 @@ class Entry:
 
 
 def read_chain(root: Path) -> Chain:
-    """Return the chain, every link verified: form, number, previous digest, parent, tree, time, signature.
+    """Return the chain, every link verified: form, number, previous digest, parent, tree, time, signature, checkpoints.
 
-    Raises CongboError for a chain that is cut, forged, or gone where other refs of the server are left.
+    Raises CongboError for a chain that is cut, forged, another than a person attested, or gone where other refs are left.
     """
     tip = ref_at(root, RECEIPTS)
     if not tip:
-        if left := [*refs_under(root, GENESIS), *refs_under(root, CHANGES)]:
+        if left := [*refs_under(root, GENESIS), *refs_under(root, CHANGES), *refs_under(root, CHECKPOINTS)]:
             raise refuse("register.gone", Place(RECEIPTS), ref=left[0])
         return Chain()
     links = stored(root, tip)
@@ -79,6 +80,7 @@ def read_chain(root: Path) -> Chain:
     receipts = tuple(parse_receipt(link.files[FILE], Place(f"{link.commit[:12]}:{FILE}")) for link in links)
     _verify(genesis, links, receipts)
     _verify_known(root, receipts)
+    verify(root, genesis, receipts, [link.files[FILE] for link in links])
     return Chain(genesis, receipts, tuple(link.commit for link in links))
 
 

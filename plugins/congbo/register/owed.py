@@ -32,7 +32,9 @@ def owed(root: Path, target: str, tip: str, now: datetime) -> tuple[Owed, ...]:
 
 def _owed(root: Path, target: str, statement: Statement, now: datetime) -> Owed:
     policy = policy_at(root, statement.base)
-    change, aftermath = gather(Asked(root, target, statement.base, statement.head, statement.change_id, merging=False), policy)
+    change, aftermath = gather(
+        Asked(root, target, statement.base, statement.head, statement.change_id, merging=False), policy
+    )
     issued = [one.statement.issued for one in change.records if one.statement]
     verdict = judge(policy, change, aftermath, min(now, max([statement.issued, *issued]) + _MINUTE))
     rule = policy.portals[statement.board].khan

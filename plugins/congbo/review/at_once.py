@@ -55,5 +55,7 @@ def _role(policy: Policy, portal: str, path: str, person: Person, on: date) -> s
     mine = held(policy, portal, person.id, on)
     found = next((role for role in roles if role in mine), "")
     if not found:
-        raise refuse("review.at_once_role", None, REFUSED, person=person.name, roles=[rules.roles[one].name for one in roles])
+        raise refuse(
+            "review.at_once_role", None, REFUSED, person=person.name, roles=[rules.roles[one].name for one in roles]
+        )
     return found

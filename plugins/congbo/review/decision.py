@@ -15,7 +15,7 @@ from congbo.policy.people import Person
 from congbo.register.gather import DECISIONS
 from congbo.review.offers import Offer
 from congbo.signed.answers import written_answers
-from congbo.signed.folder import ANSWERS, SIGNATURE, STATEMENT, folder_of, stem_of
+from congbo.signed.folder import ANSWERS, SIGNATURE, STATEMENT, folder_of, stem_of, taken_apart
 from congbo.signed.statement import Statement, written
 
 GOOD_FOR = timedelta(days=30)
@@ -66,8 +66,8 @@ def draft(
         nonce=nonce,
         source=source,
     )
-    first = min([issued, *(one.statement.issued for one in change.records if one.statement)])
-    folder = folder_of(change.id, first)
+    kept = next((one.folder for record in change.records if (one := taken_apart(record.path))), "")
+    folder = kept or folder_of(change.id, issued)
     return Draft(statement, written(statement), words, f"{folder}/{stem_of(statement)}")
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from congbo.register.chain import Chain
-
-_KINDS = ("genesis", "merged", "recovery", "redacted")
+from congbo.register.checkpoints import tip_of
 
 
 def is_attested(chain: Chain, tip: str) -> bool:
     """Tell whether a tip of the target has its receipt, and is the last one that has."""
-    moved = [one.after for one in chain.receipts if one.kind in _KINDS]
-    return bool(moved) and moved[-1] == tip
+    return bool(chain.receipts) and tip_of(chain.receipts) == tip

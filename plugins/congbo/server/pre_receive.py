@@ -15,14 +15,17 @@ from congbo.history.running import git_text
 from congbo.message import say
 from congbo.policy import Policy
 from congbo.register.chain import newest
+from congbo.register.checkpoints import CHECKPOINTS
 from congbo.register.gather import Asked, gather, policy_at
 from congbo.register.known import CHANGES
 from congbo.register.links import RECEIPTS
+from congbo.server.checkpoints import Judged, refused_checkpoints
 from congbo.server.decisions import refused_decisions
 from congbo.server.journal import Pushed, note
 from congbo.server.push_limits import over_limits
 from congbo.server.pusher import pusher
-from congbo.server.refs import HEADS, Known, Update, kind_of, refused, refused_ref
+from congbo.server.refs import HEADS, Known, Update, refused, refused_ref
+from congbo.signed.genesis import Genesis
 
 MERGES = 50  # of one push; each is judged by itself
 
@@ -50,6 +53,7 @@ class Door:
     """What a push is judged by: the server's repository, its policies, and the two judges."""
 
     root: Path
+    genesis: Genesis
     known: Known
     tip: str
     policy: Policy
@@ -71,7 +75,7 @@ def receive(
     genesis, _, _ = newest(root)
     changes = {name.removeprefix(CHANGES).rpartition("/")[0] for name in refs if name.startswith(CHANGES)}
     tip = refs.get(genesis.target, "")
-    door = Door(root, Known(genesis.target, refs, changes), tip, policy_at(root, tip), check, gate, now)
+    door = Door(root, genesis, Known(genesis.target, refs, changes), tip, policy_at(root, tip), check, gate, now)
     who = pusher(root, environ, door.policy, now)
     if isinstance(who, Refused):
         return Answer((who,))
@@ -88,7 +92,7 @@ def _judged(door: Door, updates: tuple[Update, ...]) -> Answer:
     faults = tuple(fault for update in updates for fault in _by_content(door, update))
     if faults:
         return Answer(faults)
-    tips = (update.new for update in updates if kind_of(update, door.known.target) != "decisions")
+    tips = (update.new for update in updates if update.ref.startswith(HEADS))
     reports = (door.check(door.root, door.tip, new) for new in tips)
     return Answer((), tuple(report for report in reports if report))
 
@@ -110,6 +114,9 @@ def _grows(door: Door, update: Update) -> bool:
 
 
 def _by_content(door: Door, update: Update) -> Iterator[Refused]:
+    if update.ref == CHECKPOINTS:
+        yield from refused_checkpoints(Judged(door.root, door.genesis, door.policy, door.now), update)
+        return
     if not update.ref.startswith(HEADS):
         yield from refused_decisions(door.root, door.known.target, door.tip, update, door.policy, door.now)
         return

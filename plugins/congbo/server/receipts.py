@@ -15,6 +15,7 @@ from congbo.history.digests import content_digest, touched_paths
 from congbo.history.objects import blob_at
 from congbo.history.refs import ref_at, refs_under
 from congbo.register.chain import SKEW, Entry
+from congbo.register.checkpoints import CHECKPOINTS, KIND
 from congbo.register.gather import DECISIONS
 from congbo.register.known import CHANGES
 from congbo.register.links import RECEIPTS, links
@@ -33,6 +34,8 @@ def entries(root: Path, target: str, pushed: Pushed, now: datetime) -> Iterator[
         found = _merged(root, target, pushed, now)
     elif pushed.update.ref.startswith(HEADS):
         found = _submitted(root, target, pushed, now)
+    elif pushed.update.ref == CHECKPOINTS:
+        found = _attested(target, pushed, now)
     else:
         found = _decided(root, target, pushed, now)
     since = pushed.time - SKEW
@@ -79,6 +82,10 @@ def _decided(root: Path, target: str, pushed: Pushed, now: datetime) -> Iterator
             person = parse_statement(data).person
             statement = sha256(data).hexdigest()
             yield Entry("decided", target, update.new, now, change_id=id_, statement=statement, person=person)
+
+
+def _attested(target: str, pushed: Pushed, now: datetime) -> Iterator[Entry]:
+    yield Entry(KIND, target, pushed.update.new, now, before=pushed.update.old, person=pushed.person)
 
 
 def _merged(root: Path, target: str, pushed: Pushed, now: datetime) -> Iterator[Entry]:

@@ -9,10 +9,11 @@ from typing import Literal
 
 from congbo.facts.gate.model import Refused
 from congbo.message import say
+from congbo.register.checkpoints import CHECKPOINTS
 from congbo.register.gather import DECISIONS
 
 HEADS, TAGS = "refs/heads/", "refs/tags/"
-Kind = Literal["target", "change", "decisions"]
+Kind = Literal["target", "change", "decisions", "checkpoints"]
 
 # A name of a branch that is nothing else as well: ASCII, no look-alike of another ref, a tag, a remote or an id.
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+-]*(?:[./][A-Za-z0-9][A-Za-z0-9_+-]*)*")
@@ -56,6 +57,8 @@ def kind_of(update: Update, target: str) -> Kind | None:
         return "target"
     if update.ref.startswith(HEADS):
         return "change"
+    if update.ref == CHECKPOINTS:
+        return "checkpoints"
     return "decisions" if update.ref.startswith(DECISIONS) else None
 
 

@@ -24,7 +24,9 @@ def at_once(index: Index, lang: str) -> AtOnce:
         for record in index.corpus.policy.records_of(type_, index.portal.id)
         if begins(record) <= index.corpus.moment
     ]
-    emergencies = [one for one in hastened(index.corpus.tree, index.portal.id) if one.statement.issued <= index.corpus.moment]
+    emergencies = [
+        one for one in hastened(index.corpus.tree, index.portal.id) if one.statement.issued <= index.corpus.moment
+    ]
     rows = [(begins(one), _of_record(index, one, lang)) for one in records]
     rows += [(one.statement.issued, _of_emergency(index, one, lang)) for one in emergencies]
     rows.sort(key=lambda row: (row[0], row[1].kind), reverse=True)
@@ -76,4 +78,8 @@ def _day(moment: datetime, lang: str) -> Day:
 
 def _role(index: Index, role: str, moment: datetime, lang: str) -> str:
     regulation = index.portal.regulation_on(moment.astimezone(VIETNAM).date()) or ""
-    return name_of(index.corpus.policy, regulation, role).in_(lang) if regulation in index.corpus.policy.board_rules else role
+    return (
+        name_of(index.corpus.policy, regulation, role).in_(lang)
+        if regulation in index.corpus.policy.board_rules
+        else role
+    )

@@ -60,7 +60,9 @@ def _item(index: Index, was: Item | None, now: Item | None, lang: str) -> Altere
     done = "altered" if was and now else "added" if now else "deleted"
     page = Link(one.title, addresses.item(one)) if now and index.shows(now) else None
     parts = tuple(part for part in _parts(index, was, now, lang) if part.rows)
-    return Altered(one.title, one.path, done, index.words(lang, f"preview.{done}"), _state(index, now, lang), page, parts)
+    return Altered(
+        one.title, one.path, done, index.words(lang, f"preview.{done}"), _state(index, now, lang), page, parts
+    )
 
 
 def _state(index: Index, now: Item | None, lang: str) -> str:

@@ -20,7 +20,7 @@ UNLAWFUL = "trai_luat"
 
 
 def gone_facts(index: Index, item: Item) -> GoneFacts:
-    """Return the notice of a withdrawn item: its title (unless that was unlawful itself), why, when, and what came instead."""
+    """Return the notice of a withdrawn item: its title (unless that was unlawful), why, when, and what came instead."""
     title = title_of(index, item)
     down = _takedown(index, item)
     says = "taken_down" if down else f"withdrawn.{_kind(index, item)}"

@@ -1,4 +1,4 @@
-"""What an item says about its own publication: corrections and change notes, withdrawal, and who looks at it again by when."""
+"""What an item says about its own publication: corrections, change notes, withdrawal, and who looks at it again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WITHDRAWALS = ("nham", "gop", "het_gia_tri", "trai_luat")
 
 
 def notes(node: Node) -> Notes:
-    """Take a list of ``{ngay, noi_dung}``; ``an_ban_cu`` says on what basis the text before the entry is not kept readable."""
+    """Take a list of ``{ngay, noi_dung}``; ``an_ban_cu`` says on what basis the text before it is not kept readable."""
     if not isinstance(node, Sequence) or not node.nodes:
         raise UnfitError(node.place, "want.notes")
     return Notes(tuple(_note(child) for child in node.nodes))

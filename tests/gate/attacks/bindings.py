@@ -1,5 +1,7 @@
 """What was approved is not what would be published, or not here."""
 
+from dataclasses import replace
+
 from support.gate import Story, news
 from support.journeys import AUTHOR, CHECKER, CLERK, DEPUTY, HEAD, NEWS, approved, checked, drafted, governing, ready
 
@@ -13,10 +15,17 @@ def pushed_twice(first: str, second: str) -> Story:
     return ready(Story.of(NEWS).pushed(AUTHOR, first)).pushed(AUTHOR, second)
 
 
+def without_receipt(story: Story) -> Story:
+    """The newest head was pushed and the server has not attested it yet."""
+    *before, last = story.change.submissions
+    return story.but(submissions=(*before, replace(last, number=-1)))
+
+
 ATTACKS = {
     "push after every approval": (ready().pushed(AUTHOR).merged(), AGAIN),
     "push between two approvals": (checked().pushed(AUTHOR).decided("phe_duyet", HEAD), ("refused", "step.order")),
     "empty commit after approval": (pushed_twice(SAME, SAME).merged(), AGAIN),
+    "push after every approval that has no receipt yet": (without_receipt(ready().pushed(AUTHOR)), AGAIN),
     "push by the publisher after approval": (
         approved().pushed(CLERK).decided("dang", CLERK),
         ("refused", "step.order"),

@@ -8,6 +8,7 @@ from congbo.message import say
 from congbo.place import Place
 from congbo.policy.keys import COLLECTED
 from congbo.policy.people import Person
+from congbo.policy.portals import Portal
 from congbo.policy.records import Record
 from support.gate import Story, key_of, news, policy
 from support.items import item
@@ -90,6 +91,11 @@ def record_of(portal: str) -> Record:
 
 def tier(portal: str, name: str) -> object:
     return replace(policy(), portals={**policy().portals, portal: replace(policy().portals[portal], tier=name)})
+
+
+def unruled(*ids: str) -> dict[str, Portal]:
+    """The portals, of which some follow no regulation."""
+    return {id_: replace(one, follows=()) if id_ in ids else one for id_, one in policy().portals.items()}
 
 
 ATTACKS = {
@@ -225,6 +231,14 @@ ATTACKS = {
         .leaving(
             making(replace(policy(), portals={**policy().portals, "dl": replace(policy().portals["dl"], follows=())}))
         )
+        .decided("xem_xet", CHECKER, procedure="tep_quan_tri")
+        .decided("phe_duyet", HEAD, procedure="tep_quan_tri"),
+        ("refused", "policy.uncovered"),
+    ),
+    "policies under which a board follows no regulation, as another does already": (
+        governing("policies/portals/dl.yml")
+        .under(portals=unruled("ht"))
+        .leaving(making(replace(policy(), portals=unruled("ht", "dl"))))
         .decided("xem_xet", CHECKER, procedure="tep_quan_tri")
         .decided("phe_duyet", HEAD, procedure="tep_quan_tri"),
         ("refused", "policy.uncovered"),

@@ -186,6 +186,24 @@ ATTACKS = {
         checked().decided("dang", CLERK, decision="refuse", answers=REASON).decided("phe_duyet", HEAD),
         ("missing", "dang"),
     ),
+    "the author refuses what the author has written": (
+        checked(drafted(by=DEPUTY)).decided("phe_duyet", DEPUTY, decision="refuse", answers=REASON),
+        STOPPED,
+    ),
+    "return of a step that was taken": (
+        approved().decided("kiem_duyet", CHECKER, decision="return", answers=REASON),
+        ORDER,
+    ),
+    "returned to where no step leads on from": (
+        ht_edited()
+        .under(board_rules=with_step("HT", "tin_bai", "tra_lai", to="ngo_cut").board_rules)
+        .decided("tra_lai", "ht-uv-cchc", decision="return", answers=REASON),
+        ("refused", "procedure.stuck"),
+    ),
+    "a table in which no step leads to the goal": (
+        Story.of(NEWS, rules=with_step("DL", "tin_bai", "dang", from_=("khac",))).pushed(AUTHOR),
+        ("refused", "procedure.stuck"),
+    ),
     "refusal after the last step, by who took it": (late("dang", CLERK).merged(), STOPPED),
     "refusal after the last step, by who approved": (late("phe_duyet", HEAD).merged(), STOPPED),
     "refusal after the last step, by who checked": (late("kiem_duyet", CHECKER).merged(), STOPPED),

@@ -21,6 +21,7 @@ from support.journeys import (
     checked,
     drafted,
     governing,
+    ht_edited,
     ready,
     with_holder,
     with_key,
@@ -245,6 +246,12 @@ HONEST = {
         .decided("dang", CLERK, record={"path": f"{OF_A_FORGE}dl--dang--dl-van-phong--00000002.stmt"})
         .merged(),
         GRANTED,
+    ),
+    "checked by a member who was assigned no field": (
+        ht_edited().under(boards=with_holder("ht", "ht-uv-cchc", sections=(), fields=()).boards).decided(
+            "kiem_duyet", "ht-uv-cchc"
+        ),
+        ("missing", "phe_duyet", "dang"),
     ),
     "author's last day, a second to midnight": (
         ready(

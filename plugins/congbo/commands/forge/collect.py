@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from congbo.commands.forge.reviewing import Reviewed, is_attested, reviewed
+from congbo.commands.forge.reviewing import Reviewed, is_attested, reviewed, told
 from congbo.commands.forge.working import Work, at_work, each, machine, send
 from congbo.errors import REFUSED, refuse
 from congbo.forge.collect import Chosen
@@ -42,8 +42,7 @@ def collect(work: Work, proposed: Proposed) -> None:
         count += 1
         state = reviewed(work, proposed, reviews)
     for one in state.aside:
-        why = {"review": one.review.id, "detail": one.detail}
-        work.tell(f"forge.aside.{one.code}", id=proposed.id, **why)
+        work.say(told(work, proposed.id, one))
     if count:
         name = f"{DECISIONS}{proposed.id}"
         send(work, [f"{name}:{name}"])

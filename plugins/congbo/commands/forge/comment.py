@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from congbo.commands.change import change
 from congbo.commands.forge.readiness import waiting
-from congbo.commands.forge.reviewing import is_attested, reviewed
+from congbo.commands.forge.reviewing import is_attested, reviewed, told
 from congbo.commands.forge.working import Work, at_work, each, fetch_head
 from congbo.commands.reported import reported
 from congbo.dates import day_of
@@ -55,18 +55,16 @@ def _state(work: Work, proposed: Proposed) -> Iterator[str]:
     state = reviewed(work, proposed, reviews)
     yield as_markdown(state.found.shown, work.lang).rstrip("\n")
     held = withheld(proposed, state.statements, reviews, work.source)
-    told = [say(f"forge.held.{code}", id=proposed.id, person=one.person, step=one.step) for one, code in held]
-    told += [
-        say(f"forge.aside.{one.code}", id=proposed.id, review=one.review.id, detail=one.detail) for one in state.aside
-    ]
-    yield from _listed(work, told)
+    lines = [say(f"forge.held.{code}", id=proposed.id, person=one.person, step=one.step) for one, code in held]
+    lines += [told(work, proposed.id, one) for one in state.aside]
+    yield from _listed(work, lines)
     yield sentence(say("forge.md.how"), work.lang)
 
 
-def _listed(work: Work, told: list[Message]) -> Iterator[str]:
-    if told:
+def _listed(work: Work, lines: list[Message]) -> Iterator[str]:
+    if lines:
         title = sentence(say("forge.md.aside"), work.lang)
-        yield f"### {title}\n\n" + "\n".join(f"- {plain(sentence(one, work.lang))}" for one in told)
+        yield f"### {title}\n\n" + "\n".join(f"- {plain(sentence(one, work.lang))}" for one in lines)
 
 
 def _findings(work: Work, proposed: Proposed) -> Iterator[str]:

@@ -30,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
 
 def publish(work: Work, proposed: Proposed) -> None:
     """Attest the decisions about one change, and merge it if it is granted and nobody stands against it."""
-    if proposed.draft or proposed.base != work.branch or not is_attested(work, proposed):
+    if proposed.draft or not is_attested(work, proposed):
         work.tell("forge.unattested", id=proposed.id, head=proposed.head[:12])
         return
     _attest(work, proposed)

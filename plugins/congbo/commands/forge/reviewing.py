@@ -12,6 +12,7 @@ from congbo.facts.gate.authors import authors_of
 from congbo.facts.gate.state import APPROVE
 from congbo.forge.collect import Aside, Chosen, Counted, Facts, chosen, sorted_out
 from congbo.forge.protocol import Proposed, Review
+from congbo.message import Message, say
 from congbo.review.offers import Offer, offers
 from congbo.signed.statement import Statement
 
@@ -24,6 +25,13 @@ class Reviewed:
     statements: tuple[Statement, ...]
     next: Chosen[Offer] | None
     aside: tuple[Aside, ...]
+
+
+def told(work: Work, id_: str, one: Aside) -> Message:
+    """Return why a review does not count, and whose it is: a person's name, or the number of an account."""
+    person = work.policy.people.by_account(one.review.account)
+    who = person.name if person else one.review.account or "?"
+    return say(f"forge.aside.{one.code}", id=id_, who=who, time=one.review.time, detail=one.detail)
 
 
 def is_attested(work: Work, proposed: Proposed) -> bool:

@@ -19,7 +19,7 @@ from congbo.forge.protocol import Forge, Proposed
 from congbo.history.refs import is_ref_name
 from congbo.history.remote import fetch, push
 from congbo.locale import catalogue
-from congbo.message import say
+from congbo.message import Message, say
 from congbo.policy import Policy
 from congbo.policy.people import Person
 from congbo.register.gather import policy_at
@@ -62,7 +62,11 @@ class Work:
 
     def tell(self, key: str, /, **params: object) -> None:
         """Tell a line on stderr."""
-        Progress(self.lang).tell(say(key, **params))
+        self.say(say(key, **params))
+
+    def say(self, message: Message) -> None:
+        """Tell a message on stderr."""
+        Progress(self.lang).tell(message)
 
 
 def at_work(argv: Sequence[str], verb: str, environ: Mapping[str, str] = os.environ, *, key: bool = False) -> Work:
@@ -109,7 +113,11 @@ def each(work: Work, do: Callable[[Work, Proposed], None]) -> int:
     numbers = (work.args.change,) if work.args.change else work.forge.open_changes(work.branch)
     for number in numbers:
         try:
-            do(work, work.forge.change(number))
+            proposed = work.forge.change(number)
+            if proposed.open and proposed.base == work.branch:
+                do(work, proposed)
+            else:
+                work.tell("forge.not_open", number=number, target=work.branch)
         except CongboError as error:
             work.tell("forge.left", number=number, why=error.message)
             code = CANNOT_JUDGE

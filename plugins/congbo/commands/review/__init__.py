@@ -23,6 +23,8 @@ VERBS = (
     "takedown",
     "stop",
     "banner",
+    "emergency",
+    "checkpoint",
 )
 
 

@@ -12,6 +12,7 @@ from congbo.history import repository_root
 from congbo.history.refs import ref_at, refs_under
 from congbo.history.remote import fetch, remote_of
 from congbo.history.running import git_text
+from congbo.register.checkpoints import CHECKPOINTS, refuse_lost
 from congbo.register.gather import DECISIONS, Asked
 from congbo.register.known import CHANGES, GENESIS, RECOVERY
 from congbo.register.links import RECEIPTS
@@ -47,16 +48,21 @@ def place(folder: Path, remote: str = REMOTE, target: str = TARGET) -> Place:
 
 
 def refreshed(where: Place) -> None:
-    """Fetch the target and all that the register of the remote knows; nothing without a remote."""
+    """Fetch the target and all that the register of the remote knows; nothing without a remote.
+
+    Raises CongboError if the remote has lost a checkpoint that is here.
+    """
     if not where.remote:
         return
     branch = where.target.removeprefix("refs/heads/")
-    kept = (RECEIPTS, GENESIS, f"{RECOVERY}*", f"{CHANGES}*", f"{DECISIONS}*")
-    fetch(
+    before = ref_at(where.root, CHECKPOINTS)
+    kept = (RECEIPTS, GENESIS, CHECKPOINTS, f"{RECOVERY}*", f"{CHANGES}*", f"{DECISIONS}*")
+    seen = fetch(
         where.root,
         where.remote,
         [f"+{where.target}:refs/remotes/{where.remote}/{branch}", *(f"+{n}:{n}" for n in kept)],
     )
+    refuse_lost(where.root, before, there=CHECKPOINTS in seen)
 
 
 def newest_heads(root: Path) -> Mapping[str, str]:

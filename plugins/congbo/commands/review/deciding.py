@@ -152,7 +152,12 @@ def confirm(found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str]
         "role": name_of(found.policy, regulation, offer.role),
     }
     Progress(lang).tell(say("review.about_to_sign", **params))
-    if args.yes:
+    agree(lang, yes=args.yes)
+
+
+def agree(lang: str, *, yes: bool) -> None:
+    """Ask whether to sign what was told. ``yes``: it was said beforehand. Raises CongboError if the person declines."""
+    if yes:
         return
     if not sys.stdin.isatty():
         raise refuse("review.not_confirmed", None, REFUSED)

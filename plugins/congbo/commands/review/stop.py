@@ -1,4 +1,4 @@
-"""``congbo review stop``: one named role stops the release of an approved item that was not shown yet, with a reason that everybody may read."""
+"""``congbo review stop``: one named role stops the release of an item that was not shown yet, and says why."""
 
 from __future__ import annotations
 

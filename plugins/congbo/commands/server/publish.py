@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from congbo.clock import today
-from congbo.commands.common import Progress, language_of, loaded, out, parser
-from congbo.commands.publish import TARGETS
-from congbo.commands.site_build import Wanted, build_all, refuse_findings
+from congbo.clock import moment
+from congbo.commands.common import language_of, loaded, out, parser
+from congbo.commands.previewing import prepared
+from congbo.commands.releasing import release
 from congbo.commands.summary import FORMATS
-from congbo.deploy.release import prune, refuse_folder, release_folder, swap
-from congbo.errors import CLEAN, REFUSED, refuse
+from congbo.commands.targets import TARGETS
+from congbo.dates import day_of
+from congbo.deploy.release import refuse_folder
+from congbo.errors import REFUSED, refuse
 from congbo.history.refs import ref_at
 from congbo.history.running import git_bytes
 from congbo.locale import catalogue
 from congbo.place import Place
 from congbo.register.chain import read_chain
+from congbo.register.checkpoints import CHECKPOINTS, refuse_lost
 from congbo.server.attested import is_attested
 
 MIRROR = "kho.git"
@@ -30,32 +33,35 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("server.publish", lang)
     parse.add_argument("server", metavar="DIR", help=words["server.option.dir"])
     parse.add_argument("--target", choices=TARGETS, default="local", help=words["publish.option.target"])
+    parse.add_argument("--edition", metavar="E", help=words["option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
+    parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
-    link = args.root.resolve() / TARGETS[args.target]
-    refuse_folder(link)
-    mirror = fetched(args.root.resolve(), args.server)
+    home, at = args.root.resolve(), moment(args.today, args.at)
+    refuse_folder(home / TARGETS[args.target].link)
+    mirror = fetched(home, args.server)
     tip = attested_tip(mirror)
-    progress = Progress(lang)
-    with loaded(mirror, today(args.today), tip) as (folder, corpus):
-        refuse_findings(corpus, (), lang)
-        with release_folder(args.root.resolve()) as release:
-            built = build_all(folder, corpus, Wanted(), release, progress)
-            swap(link, release)
-        prune(release, link)
-    out(FORMATS[args.format](corpus, built, link, lang))
-    return CLEAN
+    with loaded(mirror, day_of(at), tip) as (folder, read):
+        corpus = prepared(read, mirror, at)
+        done = release(home, folder, corpus, args.target, args.edition, lang)
+    out(FORMATS[args.format](corpus, done.built, done.link, lang, done.late))
+    return done.code
 
 
 def fetched(home: Path, server: str) -> Path:
-    """Return the publisher's own copy of the server's repository, brought up to date."""
+    """Return the publisher's own copy of the server's repository, brought up to date.
+
+    Raises CongboError if the server has lost a checkpoint that the copy has.
+    """
     mirror = home / MIRROR
     mirror.mkdir(parents=True, exist_ok=True)
     if not (mirror / "HEAD").exists():
         git_bytes(mirror, "init", "--quiet", "--bare", "--template=")
     source = str(Path(server).resolve()) if Path(server).exists() else server
+    before = ref_at(mirror, CHECKPOINTS)
     git_bytes(mirror, "-c", "transfer.fsckObjects=true", "fetch", "--quiet", "--prune", "--no-tags", source, *REFS)
+    refuse_lost(mirror, before)
     return mirror
 
 

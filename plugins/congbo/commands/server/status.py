@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
+from congbo.clock import now
 from congbo.commands.common import language_of, out, parser
+from congbo.dates import day_of
 from congbo.errors import CLEAN, REFUSED
 from congbo.history import repository_root
 from congbo.history.refs import ref_at
 from congbo.locale import catalogue, sentence
-from congbo.message import say
+from congbo.message import Message, say
 from congbo.register.chain import read_chain
+from congbo.register.checkpoints import checkpoints
+from congbo.review.code import code_of
 from congbo.server.attested import is_attested
 from congbo.server.journal import open_journal
 from congbo.server.layout import wanted_of
+from congbo.signed.genesis import Genesis
 
 
 def main(argv: Sequence[str]) -> int:
@@ -22,6 +28,7 @@ def main(argv: Sequence[str]) -> int:
     lang = language_of(argv)
     parse = parser("server.status", lang)
     parse.add_argument("server", type=Path, metavar="DIR", help=catalogue(lang)["server.option.dir"])
+    parse.add_argument("--at", metavar="TIME", help=catalogue(lang)["server.option.at"])
     args = parse.parse_args(argv)
     root = repository_root(args.server)
     chain = read_chain(root)
@@ -40,9 +47,23 @@ def main(argv: Sequence[str]) -> int:
         ),
         say("server.status.pending", count=pending),
         say("server.status.wanted", tip=_wanted(root)[:12] or "-"),
+        *_checkpoints(root, chain.genesis, day_of(now(args.at))),
     ]
     out("".join(f"{sentence(line, lang)}\n" for line in told))
     return CLEAN if is_attested(chain, tip) and not pending else REFUSED
+
+
+def _checkpoints(root: Path, genesis: Genesis, on: date) -> Iterator[Message]:
+    """What was attested last; and a warning where nobody has attested anything in the last full month or since."""
+    newest = next(reversed(checkpoints(root)), None)
+    if newest:
+        said = newest.checkpoint
+        code = code_of(said.receipt)
+        yield say("server.status.checkpoint", number=said.number, person=said.person, time=said.time, code=code)
+    this_month = on.replace(day=1)
+    last_month = (this_month - timedelta(days=1)).replace(day=1)
+    if day_of(genesis.issued) < this_month and not (newest and day_of(newest.checkpoint.time) >= last_month):
+        yield say("server.status.no_checkpoint", month=f"{last_month:%m/%Y}")
 
 
 def _wanted(root: Path) -> str:

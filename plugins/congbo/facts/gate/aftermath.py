@@ -59,7 +59,7 @@ def _undecided(policy: Policy, after: Policy) -> Iterator[Refused]:
 
 
 def _erased(policy: Policy, after: Policy) -> Iterator[Refused]:
-    """What one role has decided at once stays written down, whoever would rather not have it counted; only its end may move."""
+    """What one role has decided at once stays written down, whoever would rather not see it counted: only its end moves."""
     for type_ in AT_ONCE:
         left = {one.id: one for one in after.records_of(type_)}
         for record in policy.records_of(type_):

@@ -7,6 +7,7 @@ signature heals no fault, and nothing that somebody has returned or refused pass
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from congbo.dates import day_of, holds
@@ -65,7 +66,8 @@ def _signature(
         bound = (said.board, said.procedure, said.step, said.decision) == (board, EMERGENCY, EMERGENCY, APPROVE)
         fresh = (said.head, said.change) == (change.head, change.digest)
         if rule and bound and fresh and _may(policy, rule, one, authors):
-            return Taken(board, EMERGENCY, EMERGENCY, said.role, said.person, one.at, one.record.path, recorders=one.recorders)
+            taken = Taken(board, EMERGENCY, EMERGENCY, said.role, said.person, one.at, one.record.path)
+            return replace(taken, recorders=one.recorders)
     return None
 
 

@@ -15,7 +15,7 @@ from congbo.facts.gate.emergency import hastened
 from congbo.facts.gate.model import Aftermath, Change, Missing, Refused, Verdict
 from congbo.facts.gate.needs import Need, needs
 from congbo.facts.gate.recovery import recovers
-from congbo.facts.gate.route import hands_in, missing
+from congbo.facts.gate.route import hands_in, is_stuck, missing
 from congbo.facts.gate.standing import Standing, standing
 from congbo.facts.gate.state import State, Walk, fault
 from congbo.facts.gate.walk import walk
@@ -59,7 +59,8 @@ def _concluded(firm: Sequence[Refused], worth: Standing, walked: Sequence[tuple[
     taken = tuple(dict.fromkeys(one for _, state in walked for one in state.taken))
     aside = _distinct((*worth.aside, *(one for _, state in walked for one in state.aside)))
     closed = [_closed(walk_, state) for walk_, state in walked if state.closed]
-    refused = _distinct((*firm, *closed))
+    stuck = [_stuck(walk_, state) for walk_, state in walked if is_stuck(walk_, state)]
+    refused = _distinct((*firm, *closed, *stuck))
     if not refused and wanting:
         # Nobody is merely awaited where somebody did what they may not.
         refused = _distinct((*worth.blocked, *(one for _, state in walked for one in state.blocked)))
@@ -79,6 +80,11 @@ def _code(walked: Sequence[tuple[Walk, State]]) -> str:
 def _closed(walked: Walk, state: State) -> Refused:
     last = state.taken[-1]
     return fault("change.refused", walked.need.thing.path, "", person=last.person, record=last.record)
+
+
+def _stuck(walked: Walk, state: State) -> Refused:
+    need = walked.need
+    return fault("procedure.stuck", need.thing.path, "", procedure=need.id, board=need.thing.board, at=state.at)
 
 
 def _merged(every: Iterable[Missing]) -> tuple[Missing, ...]:

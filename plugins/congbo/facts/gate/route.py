@@ -31,6 +31,11 @@ def missing(walked: Walk, state: State) -> tuple[Missing, ...]:
     return tuple(_wanted(walked, row, state) for row in route(walked.procedure, start))
 
 
+def is_stuck(walked: Walk, state: State) -> bool:
+    """Tell whether no way leads on from where a thing stands: that nothing is missing does not mean that it has arrived."""
+    return not (state.closed or arrived(walked.procedure, state) or missing(walked, state))
+
+
 def _wanted(walked: Walk, row: Step, state: State) -> Missing:
     thing = walked.need.thing
     roles = tuple(dict.fromkeys(roles_of(walked.policy, walked.need.regulation, row)))

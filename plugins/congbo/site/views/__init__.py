@@ -7,7 +7,17 @@ text and escaped by the templates; only ``body`` is HTML, already sanitised.
 
 from __future__ import annotations
 
-from congbo.site.views.book import ArticleView, AtOnce, AtOnceRow, BookFacts, ClauseView, LawView, ReadingView, Said, Way
+from congbo.site.views.book import (
+    ArticleView,
+    AtOnce,
+    AtOnceRow,
+    BookFacts,
+    ClauseView,
+    LawView,
+    ReadingView,
+    Said,
+    Way,
+)
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,

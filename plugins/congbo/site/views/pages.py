@@ -19,7 +19,6 @@ from congbo.site.views.parts import (
     Picture,
     Sheet,
 )
-
 from congbo.text.compared import Row
 
 
