@@ -89,7 +89,11 @@ def _files(corpus: Corpus, before: Corpus, was: Item, now: Item) -> bool:
     """Tell whether a file of the item has other bytes than before under the same name, or is gone."""
     kept = {path.rpartition("/")[2]: path for path in corpus.attachments(now)}
     touched = {path for path in before.attachments(was) if path in corpus.history.changed or was.path != now.path}
-    return any(
-        (other := kept.get(path.rpartition("/")[2])) is None or corpus.tree.read(other) != before.tree.read(path)
-        for path in touched
-    )
+    return any(not _same_bytes(corpus, before, path, kept.get(path.rpartition("/")[2])) for path in touched)
+
+
+def _same_bytes(corpus: Corpus, before: Corpus, was: str, now: str | None) -> bool:
+    """Tell whether two paths hold the same file; what is no plain file is told of by other checks."""
+    if now is None or not before.tree.has(was) or not corpus.tree.has(now):
+        return now is not None
+    return corpus.tree.read(now) == before.tree.read(was)
