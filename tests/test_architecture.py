@@ -28,8 +28,18 @@ LAYERS = {
     "facts": ("facts",),
     "register": ("register",),
     "capabilities": (
-        "checks", "output", "site", "deploy", "review", "enrolment", "server",
-        "search", "archive", "reports", "intake", "forge",
+        "checks",
+        "output",
+        "site",
+        "deploy",
+        "review",
+        "enrolment",
+        "server",
+        "search",
+        "archive",
+        "reports",
+        "intake",
+        "forge",
     ),
     "commands": ("commands", "__main__"),
 }
@@ -50,12 +60,23 @@ ONLY_IN = {
     "fpdf": ("review/slip_pdf.py",),
     "fontTools": ("review/slip_fonts.py",),
     "smtplib": ("review/relay.py",),
-    "flask": tuple(f"commands/desk/{name}.py" for name in (
-        "__init__", "app", "change_page", "deciding_page", "enrolling", "guard", "list_page", "preview_pages"
-    )),
-    "werkzeug": tuple(f"commands/desk/{name}.py" for name in (
-        "__init__", "app", "change_page", "deciding_page", "guard", "preview_pages"
-    )),
+    "flask": tuple(
+        f"commands/desk/{name}.py"
+        for name in (
+            "__init__",
+            "app",
+            "change_page",
+            "deciding_page",
+            "enrolling",
+            "guard",
+            "list_page",
+            "preview_pages",
+        )
+    ),
+    "werkzeug": tuple(
+        f"commands/desk/{name}.py"
+        for name in ("__init__", "app", "change_page", "deciding_page", "guard", "preview_pages")
+    ),
 }
 READS_THE_CLOCK = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),

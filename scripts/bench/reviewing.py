@@ -1,7 +1,7 @@
 """Reviewing: the gate on one change, in a repository of 50,000 files and 100,000 commits.
 
-The repository is made by ``git fast-import``: this repository's policies with keys for three people, a ward's items and the records
-of earlier changes, and a history that alters one item a commit. The change is submitted, approved and waits to be published.
+The repository is made by ``git fast-import``: this repository's policies with keys, a ward's items, the records of earlier
+changes, and a history that alters one item a commit. The change is submitted, approved and waits to be published.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def measured(scratch: Path) -> list[Timed]:
     return [
         timed("`congbo review gate`, three signatures", size, congbo(*words, at=root), 7),
         timed("`congbo review needs`", size, congbo("review", "needs", *words[2:], at=root), 7),
-        timed("git and ssh-keygen, the same signatures, no verdict", size, process(["sh", "-e", "-c", by_hand], root), 7),
+        timed(
+            "git and ssh-keygen, the same signatures, no verdict", size, process(["sh", "-e", "-c", by_hand], root), 7
+        ),
     ]
 
 
@@ -84,7 +86,7 @@ def _made(root: Path, keys: Path) -> str:
     for name in (*PEOPLE, "receipts", "root"):
         new_key(keys / name, name, asks=False)
     importing = subprocess.Popen(["git", "fast-import", "--quiet"], cwd=root, stdin=subprocess.PIPE)
-    assert importing.stdin is not None
+    assert importing.stdin is not None  # noqa: S101 - for the reader of types: it is a pipe
     importing.stdin.writelines(_history(keys))
     importing.stdin.close()
     if importing.wait():
@@ -109,7 +111,9 @@ def _history(keys: Path) -> Iterator[bytes]:
         yield _commit(TARGET, start + edit * 3600)
         yield _item(edit % items, edit)
     yield _commit("refs/heads/tin-moi", int(NOW.timestamp()), f"from {TARGET}\n")
-    yield _file("content/dl/tin-tuc-su-kien/2026/tin-moi.md", ITEM.format(id="dl-2026-moi", number="mới", edition=1).encode())
+    yield _file(
+        "content/dl/tin-tuc-su-kien/2026/tin-moi.md", ITEM.format(id="dl-2026-moi", number="mới", edition=1).encode()
+    )
 
 
 def _commit(ref: str, when: int, parent: str = "") -> bytes:
@@ -137,7 +141,8 @@ def _records(number: int) -> Iterator[bytes]:
 
 def _signer(key: Path) -> str:
     public = public_key(key)
-    return f'{key.name} namespaces="congbo-decision,congbo-genesis",valid-after="20120101000000Z" {public.type} {public.base64}\n'
+    purposes = 'namespaces="congbo-decision,congbo-genesis",valid-after="20120101000000Z"'
+    return f"{key.name} {purposes} {public.type} {public.base64}\n"
 
 
 def _begun(root: Path, keys: Path) -> None:
@@ -156,7 +161,9 @@ def _begun(root: Path, keys: Path) -> None:
 def _approved(root: Path, keys: Path) -> str:
     head = commit_facts(root, "refs/heads/tin-moi").id
     refs = {f"refs/congbo/changes/{CHANGE}/1": (head, "")}
-    entry = Entry("submitted", TARGET, head, NOW, change_id=CHANGE, branch="refs/heads/tin-moi", person=WRITER, refs=refs)
+    entry = Entry(
+        "submitted", TARGET, head, NOW, change_id=CHANGE, branch="refs/heads/tin-moi", person=WRITER, refs=refs
+    )
     append(root, entry, keys / "receipts")
     tip = commit_facts(root, TARGET).id
     for number, person in enumerate(STEPS):
@@ -166,6 +173,6 @@ def _approved(root: Path, keys: Path) -> str:
         offer = next(one for one in every if one.decision == "approve")
         made = draft(found.change, offer, policy_digest(root, tip), {}, at, f"{number:032x}")
         who = found.policy.people.person(person)
-        assert who is not None
+        assert who is not None  # noqa: S101 - the bench enrolled everybody
         keep(root, made, signed(made.data, keys / person, "congbo-decision"), who)
     return head

@@ -76,14 +76,12 @@ def wanted(arguments: argparse.Namespace) -> tuple[list[Found] | None, int]:
     wrong = known - set(named)
     for row in sorted(wrong):
         print("fits no mutant:", "\t".join(row))
-    kept = [
-        one for one, row in zip(found, named, strict=True) if row not in known and arguments.module in ("", one[0])
-    ]
+    kept = [one for one, row in zip(found, named, strict=True) if row not in known and arguments.module in ("", one[0])]
     return (None if wrong else kept[:: arguments.each]), len(known)
 
 
 def _named(found: Sequence[Found]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what each mutant is called in equivalent.tsv; of two that read the same in a function the second ends with [2]."""
+    """Yield what each mutant is called in equivalent.tsv; of two that read the same the second ends with [2]."""
     met = Counter[tuple[str, str, str, str]]()
     for module, mutant in found:
         row = (module, mutant.where, mutant.was, mutant.now)

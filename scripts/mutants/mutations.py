@@ -89,7 +89,9 @@ def _nodes(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt, ast.stm
 
     def walk(node: ast.AST, where: str, around: ast.stmt) -> Iterator[tuple[str, ast.expr | ast.stmt, ast.stmt]]:
         for name, value in ast.iter_fields(node):
-            if name in ("annotation", "returns", "decorator_list", "type_comment") or (name == "keywords" and _tells(node)):
+            if name in ("annotation", "returns", "decorator_list", "type_comment") or (
+                name == "keywords" and _tells(node)
+            ):
                 continue
             for child in value if isinstance(value, list) else [value]:
                 if not isinstance(child, ast.AST) or _is_docstring(child) or _is_typing(child):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 
 from congbo.__main__ import main
@@ -49,14 +51,31 @@ def test_a_wrong_call_is_told_in_both_languages(
     assert en in told
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_our_headings(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, told = said(capsys, command, "--help")
+def verbs_of(command: str) -> tuple[str, ...]:
+    """Return the verbs of a command that has some."""
+    return tuple(getattr(importlib.import_module(f"congbo.commands.{command}"), "VERBS", ()))
+
+
+CALLS = [(name, *verb) for name in COMMANDS for verb in ([(verb,) for verb in verbs_of(name)] or [()])]
+
+
+@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+def test_help_has_our_headings(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = said(capsys, *words, "--help")
     assert code == 0
-    assert told.startswith(f"Cách dùng: congbo {command} ")
+    assert told.startswith(f"Cách dùng: congbo {' '.join(words)} ")
     assert "\nTuỳ chọn:\n" in told
     assert not [word for word in ENGLISH if word in told]
-    assert "\nOptions:\n" in said(capsys, "--lang", "en", command, "--help")[1]
+    assert "\nOptions:\n" in said(capsys, "--lang", "en", *words, "--help")[1]
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if verbs_of(name)])
+def test_a_command_with_verbs_lists_them(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Cách dùng: congbo {command} ")
+    assert main([command]) == 2
+    assert capsys.readouterr().err == told
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

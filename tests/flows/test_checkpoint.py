@@ -226,7 +226,9 @@ def rewrite(own: Served) -> None:
     for number in (1, 2, 3):
         id_ = f"20261122-tin-{number}-1a2b3c4d"
         refs = {f"refs/congbo/changes/{id_}/1": (head, "")}
-        entry = Entry("submitted", MAIN, head, MOMENT, change_id=id_, branch="refs/heads/tin-moi", person=OFFICE, refs=refs)
+        entry = Entry(
+            "submitted", MAIN, head, MOMENT, change_id=id_, branch="refs/heads/tin-moi", person=OFFICE, refs=refs
+        )
         append(own.server, entry, key_of(own.server))
 
 
@@ -235,7 +237,9 @@ def read_chain_of(own: Served) -> list[str]:
 
 
 @pytest.mark.parametrize("how", [cut, rewrite])
-def test_the_server_s_own_key_cannot_write_the_chain_anew(kho: Served, tmp_path: Path, how: Callable[[Served], None]) -> None:
+def test_the_server_s_own_key_cannot_write_the_chain_anew(
+    kho: Served, tmp_path: Path, how: Callable[[Served], None]
+) -> None:
     assert attest(kho) == 0
     web = tmp_path / "web"
     words = ["-C", str(web), "server", "publish", str(kho.server), "--today", "2026-11-22"]
@@ -277,4 +281,7 @@ def test_a_checkpoint_of_the_server_s_own_making_does_not_count(kho: Served, wha
         files = both(kho, replace(made, tip=git(kho.desk, "rev-parse", "tin-moi").strip()))
     commit = added(kho, files)
     git(kho.server, "fetch", "-q", str(kho.desk), f"{commit}:{CHECKPOINTS}")
-    assert refused(lambda: read_chain(kho.server)) == {"tip": "checkpoint.other", "signature": "checkpoint.signature"}[what]
+    assert (
+        refused(lambda: read_chain(kho.server))
+        == {"tip": "checkpoint.other", "signature": "checkpoint.signature"}[what]
+    )

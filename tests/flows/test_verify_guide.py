@@ -66,7 +66,7 @@ def test_every_signature_of_a_published_page_is_verified_with_stock_tools(archiv
 
 def test_a_changed_statement_is_found(archive: Path) -> None:
     told = followed(archive, SCRIPT.replace("> statement", "| sed 's/^role: .*/role: thanh_vien/' > statement", 1))
-    assert told.count('Good "congbo-decision"') == 1  # the checkpoint's
+    assert 'Good "congbo-decision"' not in told
 
 
 @pytest.mark.parametrize("how", ["cut", "rewritten"])
@@ -74,7 +74,9 @@ def test_a_chain_that_is_another_than_the_one_attested_is_found(archive: Path, t
     mirror = tmp_path / "khac.git"
     git(tmp_path, "clone", "--quiet", "--mirror", str(archive), str(mirror))
     last = git(mirror, "rev-parse", "refs/congbo/receipts~2").strip()
-    other = git(mirror, "commit-tree", "-p", last, "-m", "x", f"{last}^{{tree}}").strip() if how == "rewritten" else last
+    other = (
+        git(mirror, "commit-tree", "-p", last, "-m", "x", f"{last}^{{tree}}").strip() if how == "rewritten" else last
+    )
     git(mirror, "update-ref", "refs/congbo/receipts", other)
     told = followed(mirror)
     assert "ON PAPER: receipt 5" in told
@@ -82,7 +84,9 @@ def test_a_chain_that_is_another_than_the_one_attested_is_found(archive: Path, t
 
 
 def test_a_changed_checkpoint_is_found(archive: Path) -> None:
-    told = followed(archive, SCRIPT.replace("> checkpoint\n", "| sed 's/^role: .*/role: thanh_vien/' > checkpoint\n", 1))
+    told = followed(
+        archive, SCRIPT.replace("> checkpoint\n", "| sed 's/^role: .*/role: thanh_vien/' > checkpoint\n", 1)
+    )
     assert told.count('Good "congbo-decision"') == 3
 
 

@@ -134,7 +134,9 @@ BAD = (
     Bad("logins: [dl-truong-ban]", "handle: '@truong--ban'", "people.not_a_handle", 6),
     Bad("logins: [dl-truong-ban]", "handle: '@ubnd/'", "people.not_a_handle", 6),
     Bad("logins: [dl-truong-ban]", "handle: '@a @b'", "people.not_a_handle", 6),
-    Bad("    logins: [Van-Phong]\n  - {id: ctv-1,", "    handle: '@Ban'\n  - {id: ctv-1, handle: '@ban',", "people.twice", 14),
+    Bad(
+        "    logins: [Van-Phong]\n  - {id: ctv-1,", "    handle: '@Ban'\n  - {id: ctv-1, handle: '@ban',", "people.twice", 14
+    ),
     Bad("logins: [dl-truong-ban]", "logins: [a, A]", "people.twice", 6),
     Bad('["github:1001"]', '["github:an-lac"]', "people.not_an_account", 7),
     Bad('["github:1001"]', '["1001"]', "people.not_an_account", 7),

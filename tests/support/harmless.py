@@ -41,7 +41,7 @@ ACTIVE = frozenset(
 )
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "cite")
 SCHEMES = ("http", "https", "mailto", "tel", "")
-# What browsers take for a scheme (URL Standard, 4.4): with any other character before the colon the address is a relative one.
+# What browsers take for a scheme (URL Standard, 4.4): with another character before the colon the address is relative.
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSEEN = re.compile("[\x00-\x20]")
 

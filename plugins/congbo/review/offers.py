@@ -59,7 +59,9 @@ def second_thoughts(
         for need in needs(policy, change, aftermath, on):
             if (need.thing.board, need.id) != (taken.board, taken.procedure) or (taken.board, taken.procedure) in open_:
                 continue
-            row = next((one for one in need.procedure.steps if one.step == taken.step), None) if need.procedure else None
+            row = (
+                next((one for one in need.procedure.steps if one.step == taken.step), None) if need.procedure else None
+            )
             if row is None or row.act == SUBMIT:
                 continue
             paths = (need.thing.path,)

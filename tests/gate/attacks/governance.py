@@ -46,6 +46,8 @@ def reasoned(record: Record) -> Record:
     """Return the record of the takedown with another reason."""
     changed = replace(record, values={**record.values, "ly_do_khan": "Lý do khác."})
     return changed if record.place.path == TAKEN else record
+
+
 EVERY_ROOT = ("xem_xet", "phe_duyet")
 COLLECTOR = key_of("thu-thap", namespaces=(COLLECTED,))
 TAKEN_AWAY = ("dl-truong-ban", "dl-pho-ban")

@@ -248,9 +248,9 @@ HONEST = {
         GRANTED,
     ),
     "checked by a member who was assigned no field": (
-        ht_edited().under(boards=with_holder("ht", "ht-uv-cchc", sections=(), fields=()).boards).decided(
-            "kiem_duyet", "ht-uv-cchc"
-        ),
+        ht_edited()
+        .under(boards=with_holder("ht", "ht-uv-cchc", sections=(), fields=()).boards)
+        .decided("kiem_duyet", "ht-uv-cchc"),
         ("missing", "phe_duyet", "dang"),
     ),
     "author's last day, a second to midnight": (

@@ -36,7 +36,12 @@ def _emergency(policy: Policy, portal: Portal) -> None:
     followed = [policy.board_rules[one.regulation] for one in portal.follows if one.regulation in policy.board_rules]
     roles = {name for board in followed for name, role in board.roles.items() if not role.body}
     known(portal.khan.role, roles, portal.khan.at("role"), "role")
-    known(portal.khan.decided_by, {name for board in followed for name in board.roles}, portal.khan.at("decided_by"), "role")
+    known(
+        portal.khan.decided_by,
+        {name for board in followed for name in board.roles},
+        portal.khan.at("decided_by"),
+        "role",
+    )
 
 
 def _portal_hosts(portal: Portal, hosts: dict[str, Portal]) -> None:
