@@ -6,7 +6,7 @@ import pytest
 
 from congbo.__main__ import main
 from support.repositories import git
-from support.served import CHIEF, CLERK, NOW, OFFICE, Served
+from support.served import CHIEF, NOW, OFFICE, Served
 
 MAIN = "refs/heads/main"
 
@@ -28,8 +28,3 @@ def test_a_refusal_after_the_last_step_stops_the_merge(duyet: Served, monkeypatc
     told = duyet.push(f"{late}:{MAIN}", who=OFFICE)
     assert told.code == 1
     assert "change.refused" in told.told
-
-
-def test_who_took_no_part_has_nothing_to_refuse(duyet: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    git(duyet.desk, "remote", "add", "origin", f"file://{duyet.server}")
-    assert refuse(duyet, CLERK, monkeypatch) in (0, 1)
