@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +13,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from congbo.__main__ import main
 from congbo.deploy.preview import PreviewHandler, mounts
@@ -19,6 +21,17 @@ from congbo.policy import load_policy
 from congbo.tree import FolderTree
 from support.repositories import ROOT, TODAY, ward_repository
 from support.served import Served, copied, served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a worker: a second Playwright beside it would not start."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "no Chromium on this machine: run scripts/browser.sh"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module", params=[360, 1280])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert found, "no Chromium on this machine: run scripts/browser.sh"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser.new_page(viewport={"width": request.param, "height": 900}, java_script_enabled=True)
-        browser.close()
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": request.param, "height": 900}, java_script_enabled=True)
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize("address", ["dl/internet/quy-che/", "qn/internet/zh/quy-che/", "qn-camson/internet/quy-che/"])

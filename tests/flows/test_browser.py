@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -34,20 +33,6 @@ EVERY_PICTURE = """Promise.all([...document.images].map(picture => {
   picture.loading = 'eager';
   return picture.decode().then(() => picture.naturalWidth > 0 && picture.hasAttribute('alt'));
 })).then(fine => fine.every(Boolean))"""
-
-
-def chromium() -> str:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert found, "no Chromium on this machine: run scripts/browser.sh"
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from support.desks import Running, cloned, desk_of
 from support.repositories import git
@@ -23,16 +22,6 @@ SECOND = "dl-pho-ban"
 TITLE = "Ra quân làm sạch đường làng"
 DECISIONS = "refs/congbo/decisions/"
 NOTE = 'ghi_chu_sua_doi:\n  - {ngay: 2026-11-22, noi_dung: "Ghi rõ số người."}\n'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert found, "no Chromium on this machine: run scripts/browser.sh"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

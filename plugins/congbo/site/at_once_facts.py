@@ -35,7 +35,9 @@ def at_once(index: Index, lang: str) -> AtOnce:
 
 def _counts(index: Index, records: list[Record], emergencies: int, lang: str) -> Iterator[tuple[str, int]]:
     for type_ in AT_ONCE:
-        yield index.corpus.policy.types.record_types[type_].name.in_(lang), sum(one.type == type_ for one in records)
+        known = index.corpus.policy.types.record_types.get(type_)
+        if known:  # a repository of before these types has none of them
+            yield known.name.in_(lang), sum(one.type == type_ for one in records)
     yield index.words(lang, "at_once.emergency"), emergencies
 
 
