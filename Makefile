@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench demo fuzz mutants docs check fix hooks setup browser node lint-workflows clean
+.PHONY: publish serve test bench demo fuzz mutants faults same docs check fix hooks setup browser servers node lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -18,7 +18,7 @@ public:
 check: setup
 	$(CONGBO) check
 
-test: setup browser
+test: setup browser servers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -40,6 +40,14 @@ fuzz: setup
 mutants: setup
 	$(BIN)/python scripts/mutants
 
+# Publications that are killed, run out of space, meet each other: what is served stays one whole release. Some minutes.
+faults: setup
+	$(BIN)/python scripts/faults
+
+# Two hundred random histories, published step by step and at once: the same bytes. About half an hour; no part of `make test`.
+same: setup
+	$(BIN)/python scripts/same.py
+
 docs: setup
 	$(BIN)/python scripts/docs.py
 
@@ -57,6 +65,10 @@ $(VENV)/ready: requirements.lock pyproject.toml scripts/setup.sh
 
 browser:
 	@sh scripts/browser.sh
+
+# A web server, sshd and rsync for the tests of targets: those that use them are left out without.
+servers:
+	@sh scripts/servers.sh
 
 # A GitHub on this machine and a linter of workflows: the tests that use them are left out without.
 node:

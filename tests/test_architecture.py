@@ -26,6 +26,7 @@ LAYERS = {
     "clock": ("clock",),
     "readers": ("tree", "history", "policy", "item", "attached", "store", "signed"),
     "facts": ("facts",),
+    "shelf": ("shelf",),
     "register": ("register",),
     "capabilities": (
         "checks",
@@ -55,8 +56,11 @@ ONLY_IN = {
     "ruamel": ("strict/compose.py", "strict/edit.py"),
     "pypdf": ("attached/pdf.py", "attached/pdf_work.py"),
     "defusedxml": ("attached/xml.py", "attached/pdf.py", "attached/picture.py"),
-    "urllib3": ("forge/http.py",),
+    "urllib3": ("forge/http.py", "deploy/reading.py"),
     "frontmatter": ("item/front_matter.py",),
+    "boto3": ("deploy/targets/s3_store.py",),
+    "botocore": ("deploy/targets/s3_store.py",),
+    "brotli": ("deploy/targets/packed.py",),
     "fpdf": ("review/slip_pdf.py",),
     "fontTools": ("review/slip_fonts.py",),
     "smtplib": ("review/relay.py",),
@@ -82,7 +86,7 @@ READS_THE_CLOCK = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),
     ("time", "time"), ("time", "localtime"), ("time", "gmtime"), ("time", "ctime"), ("time", "strftime"),
 }  # fmt: skip
-CHECK_HELPERS = ("__init__", "alone", "house", "judge", "nearby", "ruled", "scope", "survey", "timing")
+CHECK_HELPERS = ("__init__", "alone", "house", "judge", "nearby", "reach", "ruled", "scope", "survey", "timing")
 
 
 @cache

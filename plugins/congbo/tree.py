@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +29,13 @@ class Tree(Protocol):
 
     def odd(self, folder: str) -> Mapping[str, str]:
         """Return what is no plain file under ``folder``: path -> LINK, SUBMODULE or PROGRAM."""
+
+
+def make_ready(tree: Tree, paths: Collection[str]) -> None:
+    """Tell a tree what will be read next: one that asks another process for each file asks once for all of these."""
+    fetch = getattr(tree, "fetch", None)
+    if fetch and paths:
+        fetch(paths)
 
 
 class FolderTree:
@@ -86,6 +93,11 @@ class ReadOnce:
         if path not in self._read:
             self._read[path] = self._tree.read(path)
         return self._read[path]
+
+
+def is_listed(file: Path) -> bool:
+    """Tell whether a folder's tree lists a file: a regular one, or a link wherever it leads."""
+    return file.is_symlink() or file.is_file()
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ def make(out: Path, items: int, seed: int = 1, size: int = 4000) -> None:
 def stream(items: int, dice: random.Random, size: int) -> Iterator[bytes]:
     """Yield the input of ``git fast-import``: the policies, then the items some at a time, then the later edits."""
     models, words = read_models(), Words(read_sentences(), dice)
-    yield from commit(0, "Quy chế và danh mục", policies())
+    yield from commit(START, "Quy chế và danh mục", policies())
     number = 0
     files: list[tuple[str, bytes]] = []
     changed: list[tuple[str, bytes]] = []
@@ -88,16 +88,16 @@ def stream(items: int, dice: random.Random, size: int) -> Iterator[bytes]:
             changed.append((file[0], file[1] + f"\nBổ sung: {words.sentence()}\n".encode()))
         if len(files) == ITEMS_A_COMMIT or index == items - 1:
             number += 1
-            yield from commit(number, f"Đăng {len(files)} mục tin", files)
+            yield from commit(START + number * A_COMMIT, f"Đăng {len(files)} mục tin", files)
             files = []
     for edit in changed:
         number += 1
-        yield from commit(number, "Bổ sung một mục tin", [edit])
+        yield from commit(START + number * A_COMMIT, "Bổ sung một mục tin", [edit])
 
 
-def commit(number: int, subject: str, files: Sequence[tuple[str, bytes]]) -> Iterator[bytes]:
-    """Yield one commit that writes the files."""
-    who = f"{WHO} {START + number * A_COMMIT} +0700"
+def commit(when: int, subject: str, files: Sequence[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield one commit that writes the files at a time, in seconds of 1970."""
+    who = f"{WHO} {when} +0700"
     message = subject.encode()
     yield f"commit {BRANCH}\nauthor {who}\ncommitter {who}\ndata {len(message)}\n".encode() + message + b"\n"
     for path, data in files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -24,35 +25,55 @@ Run = Callable[[], None]
 
 @dataclass(frozen=True)
 class Timed:
-    """One line of a table: what was run, on how much, the wall seconds of each run, and the memory at its highest (MB)."""
+    """One line of a table: what was run, on how much, and of each run the wall seconds and those of all its processors.
+
+    ``memory`` is the most that a run and its children held together (MB); 0 where that was not asked for.
+    """
 
     name: str
     size: str
     seconds: tuple[float, ...]
     memory: float = 0
+    user: tuple[float, ...] = (0,)
 
     @property
     def median(self) -> float:
         """Return the median of the runs."""
         return statistics.median(self.seconds)
 
+    @property
+    def work(self) -> float:
+        """Return the median of the seconds that the processors were at work for it."""
+        return statistics.median(self.user)
+
 
 def timed(name: str, size: str, run: Run, runs: int = 5, before: Run | None = None) -> Timed:
     """Run some times and keep the seconds; ``before`` each run, untimed, comes what makes the runs alike."""
-    seconds = []
+    seconds, user = [], []
     for number in range(runs):
         if before:
             before()
         print(f"{name}, {size} {number + 1}/{runs}", file=sys.stderr)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), _worked()
         run()
         seconds.append(time.perf_counter() - start)
-    return Timed(name, size, tuple(seconds))
+        user.append(_worked() - worked)
+    return Timed(name, size, tuple(seconds), user=tuple(user))
+
+
+def _worked() -> float:
+    """Return the seconds that the children of this process, and theirs, have worked so far."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
 
 
 def congbo(*words: str, at: Path = ROOT, codes: Sequence[int] = (0,)) -> Run:
     """Return a run of congbo in a repository; another exit code than the expected ones is a failure of the bench."""
-    return process([sys.executable, "-m", "congbo", "-C", str(at), *words], codes=codes)
+    return process(command(*words, at=at), codes=codes)
+
+
+def command(*words: str, at: Path) -> list[str]:
+    """Return the words that run congbo in a repository."""
+    return [sys.executable, "-m", "congbo", "-C", str(at), *words]
 
 
 def process(words: Sequence[str], folder: Path = ROOT, codes: Sequence[int] = (0,)) -> Run:
@@ -79,8 +100,11 @@ def memory_of(words: Sequence[str], folder: Path) -> float:
 
 
 def _family(pid: int) -> list[int]:
+    """Return a process and all that it started, from whichever of its threads."""
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        children = [
+            child for file in Path(f"/proc/{pid}/task").glob("*/children") for child in file.read_text().split()
+        ]
     except OSError:
         return []
     return [pid, *(one for child in children for one in _family(int(child)))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from congbo.attached import DANGERS, SUSPECT, Inspection, inspect, limits
 from congbo.attached.model import Danger
 from congbo.locale import catalogue
+from support.effort import bounded
 from support.made import RECIPES, made
 from support.made.parts import package
 from support.made.word import document, paragraphs
@@ -61,7 +61,6 @@ GOOD = (
 )  # fmt: skip
 NAMED = {"jpeg": "jpg", "ott": "odt", "json": "json", "utf16": "pdf"}
 KNOWN = ("docx", "xlsx", "pptx", "odt", "pdf", "png", "webp", "svg", "rtf", "zip", "mp4")
-MOST_SECONDS = 1.0
 MOST_BYTES = 256_000_000
 
 
@@ -82,9 +81,8 @@ def test_there_are_many_bad_files() -> None:
 @pytest.mark.parametrize("recipe", BAD)
 def test_a_bad_file_is_refused_soon(recipe: str) -> None:
     data, name = made(recipe), name_of(recipe)
-    start = time.monotonic()
-    found = inspect(data, name)
-    assert time.monotonic() - start < MOST_SECONDS
+    with bounded():
+        found = inspect(data, name)
     assert kinds(found) == sorted(BAD[recipe])
     assert inspect(data, name) == found
 
@@ -214,11 +212,8 @@ def test_a_file_that_breaks_off_gets_an_answer(recipe: str, end: int) -> None:
     assert isinstance(inspect(made(recipe)[:end], name_of(recipe)), Inspection)
 
 
-def test_an_ordinary_pdf_takes_a_tenth_of_a_second() -> None:
+def test_an_ordinary_pdf_is_read_page_by_page() -> None:
     page = "\n".join(f"Khoản {n}. Cơ quan, đơn vị có trách nhiệm thi hành." for n in range(40))
     data = made("pdf", "\n---\n".join([page] * 4))
-    inspect(data, "a.pdf")
-    start = time.monotonic()
     found = inspect(data, "a.pdf")
-    assert time.monotonic() - start < 0.5  # a tenth on a quiet machine
     assert len([passage for passage in found.passages if passage.where.startswith("page")]) == 4

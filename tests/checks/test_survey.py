@@ -12,7 +12,7 @@ import pytest
 from congbo.checks import alone as alone_module
 from congbo.checks.judge import judge
 from congbo.checks.nearby import neighbours
-from congbo.checks.survey import about, survey
+from congbo.checks.survey import about
 from congbo.commands.common import load
 from congbo.commands.footing import Footing, footing
 from congbo.finding import Finding
@@ -41,7 +41,7 @@ def break_line(page: Path, old: str, new: str) -> None:
 
 
 def surveyed(ground: Footing) -> list[Finding]:
-    return survey(ground.ground, ground.store, ground.content, ground.basis)[1]
+    return ground.folder.findings(ground.store)
 
 
 def test_a_survey_says_what_judging_all_at_once_says(ward: Path) -> None:
@@ -54,10 +54,10 @@ def test_a_survey_says_what_judging_all_at_once_says(ward: Path) -> None:
 
 def test_processes_say_what_one_says(ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ground = footing(ward, DAY)
-    alone = dict(alone_module.judge_alone(ground.ground, ["", *ground.pages]))
+    alone = dict(alone_module.judge_alone(ground.ground, ground.pages))
     monkeypatch.setattr(alone_module, "A_BATCH", 7)
     monkeypatch.setattr(alone_module, "WORTH_PROCESSES", 1)
-    assert dict(alone_module.judge_alone(ground.ground, ["", *ground.pages])) == alone
+    assert dict(alone_module.judge_alone(ground.ground, ground.pages)) == alone
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
@@ -103,10 +103,11 @@ def of_the_whole(finding: Finding) -> bool:
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"SQLite format 3\0 and no more", b"\0" * 5000])
-def test_a_broken_store_is_no_fault(ward: Path, rubbish: bytes) -> None:
+@pytest.mark.parametrize("name", ["facts.sqlite", "folder.sqlite"])
+def test_a_broken_store_is_no_fault(ward: Path, rubbish: bytes, name: str) -> None:
     ground = footing(ward, DAY)
     expected = surveyed(ground)
-    (ward / ".git/congbo/facts.sqlite").write_bytes(rubbish)
+    (ward / ".git/congbo" / name).write_bytes(rubbish)
     assert surveyed(footing(ward, DAY)) == expected
     assert surveyed(footing(ward, DAY)) == expected
 

@@ -80,7 +80,7 @@ def test_bad_input_refuses_and_leaves_public_as_it_was(
     told = capsys.readouterr().err
     assert target.relative_to(ward).as_posix() in told
     assert snapshot(ward / "public") == before
-    assert [f.name for f in (ward / ".congbo/releases").iterdir() if f.is_dir()] == ["00000001"]
+    assert [f.name for f in (ward / ".congbo/releases").iterdir() if f.name.isdigit() and f.is_dir()] == ["00000001"]
 
 
 def test_a_missing_theme_file_fails_loudly(ward: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +129,7 @@ def test_build_refuses_a_folder_that_is_not_a_build(ward: Path, tmp_path: Path) 
 def test_three_releases_are_kept(ward: Path) -> None:
     for _ in range(5):
         assert publish(ward) == 0
-    kept = sorted(f.name for f in (ward / ".congbo/releases").iterdir() if f.is_dir())
+    kept = sorted(f.name for f in (ward / ".congbo/releases").iterdir() if f.name.isdigit() and f.is_dir())
     assert kept == ["00000003", "00000004", "00000005"]
     assert (ward / "public").resolve().name == "00000005"
 

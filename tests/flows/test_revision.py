@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from congbo.errors import CongboError
+from congbo.history.parting import changed_paths, merge_base
 from congbo.history.repository import commit_of
-from congbo.history.revision import RevisionTree, changed_paths, merge_base
+from congbo.history.revision import RevisionTree
 from support.repositories import git
 
 DATA = b"\xff\x00\r\n" + "Đồng Lạc\n".encode()

@@ -28,6 +28,7 @@ READING = {"contents": "read", "pull-requests": "read"}
 RIGHTS = {
     ("check", "check"): {"contents": "read", "security-events": "write"},  # to hand in findings
     ("collect", "collect"): {"contents": "write", "pull-requests": "read"},  # to push refs/congbo/decisions
+    ("pages", "deploy"): {"pages": "write", "id-token": "write"},  # to hand the site to GitHub Pages
     ("publish", "collect"): {"contents": "write", "pull-requests": "read"},
     ("publish", "comment"): {"contents": "read", "pull-requests": "write"},
 }

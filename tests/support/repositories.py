@@ -44,8 +44,9 @@ def git(folder: Path, *words: str, when: str = "2026-11-20T08:00:00+07:00") -> s
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes."""
-    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+    """Return every file of a folder with its bytes, in folders that links lead to as well."""
+    files = (Path(where) / name for where, _, names in os.walk(folder, followlinks=True) for name in names)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
 
 
 def _without_others(policies: Path) -> None:

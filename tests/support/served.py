@@ -158,16 +158,18 @@ def enrolled(keys: dict[str, Path]) -> str:
     return "".join(lines)
 
 
-def served(folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK), rule: str = "") -> Served:
+def served(
+    folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK), rule: str = "", desk: Path | None = None
+) -> Served:
     """Make the ward's repository with enrolled keys, a server from it, and begin the register.
 
-    ``rule``: a line more in the portal's file.
+    ``rule``: a line more in the portal's file. ``desk``: a repository of the ward that is there already.
     """
     keys = {}
     for person in (*people, "root"):
         (folder / "keys" / person).mkdir(parents=True)
         keys[person] = key_file(folder / "keys" / person)
-    desk = ward_repository(folder / "phuong")
+    desk = desk or ward_repository(folder / "phuong")
     sealed = keys.pop("root")
     (desk / SIGNERS).write_text(enrolled(keys))
     portal = desk / "policies" / "portals" / "dl.yml"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import random
 import re
 import sys
-import time
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congbo.text.encodings import Octets, of_wide, passages, recognise, recover
-from congbo.text.encodings.suspicion import suspicious
 from congbo.text.syllables import is_syllable
+from support.effort import bounded
 from support.legacy import ENCODINGS, stored, typed
 from support.tongues import PLAIN
 from support.trees import ROOT
@@ -283,25 +283,18 @@ def test_any_bytes_can_be_looked_at(data: bytes) -> None:
 # ---- quick
 
 
-def test_an_ordinary_text_costs_next_to_nothing() -> None:
+def test_an_ordinary_text_costs_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
     body = "".join(bodies())[:3_200]
     assert len(body.encode()) > 4_000
-    assert not suspicious(body)
-    took = min(timed(body) for _ in range(20))
-    assert took < 0.000_2, f"{took * 1e6:.0f} us"
-
-
-def timed(body: str) -> float:
-    start = time.perf_counter()
-    for _ in range(10):
-        passages(body)
-    return (time.perf_counter() - start) / 10
+    looked = importlib.import_module("congbo.text.encodings.passages")
+    for dear in ("stretches", "twice"):
+        monkeypatch.setattr(looked, dear, None)
+    assert looked.passages(body) == []
 
 
 @pytest.mark.parametrize(
     "text", ["nh©n d©n " * 5_000, "Lü " * 10_000, "Ã" * 100_000, "á»" * 50_000, "\u00ad" * 100_000, "aâ" * 50_000]
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
-    passages(text)
-    assert time.perf_counter() - start < 5
+    with bounded():
+        passages(text)

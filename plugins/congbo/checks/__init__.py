@@ -34,42 +34,47 @@ from congbo.checks import (
     told,
     waiver,
 )
-from congbo.checks.scope import HouseCheck, RuleCheck, of_one_item, of_portals
+from congbo.checks.reach import BY_ID
+from congbo.checks.scope import HouseCheck, Reach, RuleCheck, Sight, of_one_item, of_portals, sight_of
 
 RULE_CHECKS: Mapping[str, RuleCheck] = {
-    "attachments": RuleCheck(attachments.check, alone=of_one_item),
-    "board": RuleCheck(of_portals("board")),
-    "cadence": RuleCheck(of_portals("cadence")),
+    "attachments": RuleCheck(attachments.check, alone=of_one_item, reach=BY_ID),
+    "board": RuleCheck(of_portals("board"), sight=sight_of("board")),
+    "cadence": RuleCheck(of_portals("cadence"), sight=sight_of("cadence")),
     "checklist": RuleCheck(checklist.check, alone=lambda _: True),
-    "deadline": RuleCheck(deadline.check, alone=of_one_item),
-    "domain": RuleCheck(of_portals("domain")),
-    "encoding": RuleCheck(encoding.check, alone=of_one_item),
-    "fields": RuleCheck(fields.check, alone=of_one_item),
-    "links": RuleCheck(links.check, alone=links.of_one_item),
-    "own_key": RuleCheck(of_portals("own_key")),
-    "quota": RuleCheck(of_portals("quota")),
-    "record": RuleCheck(of_portals("record")),
-    "scan": RuleCheck(scan.check, alone=scan.alone),
-    "sections": RuleCheck(of_portals("sections")),
+    "deadline": RuleCheck(deadline.check, alone=of_one_item, reach=BY_ID),
+    "domain": RuleCheck(of_portals("domain"), of_policies=True),
+    "encoding": RuleCheck(encoding.check, alone=of_one_item, reach=BY_ID),
+    "fields": RuleCheck(fields.check, alone=of_one_item, reach=BY_ID),
+    "links": RuleCheck(
+        links.check, alone=links.of_one_item, reach=BY_ID, sight=Sight(links.sees, links.group_of, links.enough)
+    ),
+    "own_key": RuleCheck(of_portals("own_key"), of_policies=True),
+    "quota": RuleCheck(of_portals("quota"), sight=sight_of("quota")),
+    "record": RuleCheck(of_portals("record"), of_policies=True),
+    "scan": RuleCheck(scan.check, alone=scan.alone, reach=BY_ID, by_prints=scan.of_copies),
+    "sections": RuleCheck(of_portals("sections"), sight=sight_of("sections")),
 }
 
 HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "front_matter": HouseCheck(alone=front_matter.check),
     "known_section": HouseCheck(alone=known_section.check),
-    "duplicate_id": HouseCheck(around=duplicate_id.check),
-    "duplicate_key": HouseCheck(around=duplicate_key.check),
-    "references": HouseCheck(alone=references.check, around=references.check_others),
+    "duplicate_id": HouseCheck(around=duplicate_id.check, reach=BY_ID),
+    "duplicate_key": HouseCheck(around=duplicate_key.check, reach=Reach(duplicate_key.shows)),
+    "references": HouseCheck(alone=references.check, around=references.check_others, reach=BY_ID),
     "order_of_dates": HouseCheck(alone=order_of_dates.check),
-    "document_number": HouseCheck(around=document_number.check),
-    "document_relations": HouseCheck(around=document_relations.check),
+    "document_number": HouseCheck(around=document_number.check, reach=Reach(document_number.shows)),
+    "document_relations": HouseCheck(
+        around=document_relations.check, reach=Reach(document_relations.shows, document_relations.asks)
+    ),
     "text": HouseCheck(alone=text.check),
     "body": HouseCheck(alone=body.check),
     "private_data": HouseCheck(alone=private_data.check),
     "old_encoding": HouseCheck(alone=old_encoding.check),
     "attachment_kind": HouseCheck(alone=attachment_kind.check),
-    "file_name": HouseCheck(around=file_name.check),
-    "waiver": HouseCheck(around=waiver.check),
-    "told": HouseCheck(alone=told.check, around=told.check_others),
+    "file_name": HouseCheck(around=file_name.check, of_paths=True),
+    "waiver": HouseCheck(around=waiver.check, asked_by=waiver.asks),
+    "told": HouseCheck(alone=told.check, around=told.check_others, reach=BY_ID),
     "review_by": HouseCheck(alone=review_by.check),
 }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 from congbo.checks.body import targets
 from congbo.checks.judge import alone
@@ -21,29 +22,45 @@ from congbo.text.shingles import prints
 from congbo.tree import ReadOnce, Tree
 
 A_BATCH = 250
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A tree that can be told what will be read next."""
+
+    def fetch(self, paths: Collection[str]) -> None:
+        """Make files ready to be read."""
+
+
 WORTH_PROCESSES = 2 * A_BATCH
 
 
 @dataclass(frozen=True)
 class Judged:
-    """An item without its body, what is said of it and its files, where its links lead (and whether they do), and what its
-    body shows of itself."""
+    """An item without its body, what is said of it and its files, where its links within the portal lead, and what its body
+    shows of itself."""
 
     reading: Reading | None
     findings: tuple[Finding, ...]
-    links: tuple[tuple[str, bool], ...] = ()
+    links: frozenset[str] = frozenset()
     prints: bytes = b""
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What every item is judged on. ``paths`` are the files of all of the content."""
+    """What every item is judged on. ``paths`` are the files of all of the content.
+
+    Where they are those of a part of it, ``known_addresses`` says where links may lead (see ``Corpus``), and ``beside`` what
+    was read of other items that these are about.
+    """
 
     policy: Policy
     tree: Tree
     today: date
     history: History
     paths: tuple[str, ...]
+    known_addresses: Mapping[str, Container[str]] | None = None
+    beside: tuple[Reading, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -51,25 +68,48 @@ class Ground:
         return tuple(path for path in self.paths if path.endswith(".md"))
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Return the paths of the items, to look one up."""
+        return frozenset(self.pages)
+
+    @cached_property
     def files(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the other files by the item that they belong to; "" for files of no item."""
-        known = frozenset(self.pages)
+        """Return the other files by the item that they belong to, whether it is there or not."""
         found: dict[str, list[str]] = defaultdict(list)
         for path in self.paths:
             if not path.endswith(".md"):
-                page = f"{path.rpartition('/')[0]}.md"
-                found[page if page in known else ""].append(path)
+                found[page_of(path)].append(path)
         return {page: tuple(paths) for page, paths in found.items()}
+
+    def of_page(self, page: str) -> tuple[str, ...]:
+        """Return an item's own file, if it is there, and the files that belong to it."""
+        return (*((page,) if page in self.known else ()), *self.files.get(page, ()))
 
     @cached_property
     def nowhere(self) -> Corpus:
         """Return the corpus of no item."""
-        return Corpus(self.policy, (), frozenset(), self.today, self.tree, self.history, elsewhere=self.pages)
+        elsewhere = self.pages if self.known_addresses is None else ()
+        known = self.known_addresses
+        return Corpus(
+            self.policy,
+            (),
+            frozenset(),
+            self.today,
+            self.tree,
+            self.history,
+            elsewhere=elsewhere,
+            known_addresses=known,
+        )
 
     def corpus(self, readings: Sequence[Reading], pages: Sequence[str]) -> Corpus:
-        """Return the corpus of some items; the page "" stands for the files of no item."""
+        """Return the corpus of some items and of their files."""
         files = frozenset(file for page in pages for file in self.files.get(page, ()))
         return replace(self.nowhere, readings=tuple(readings), files=files)
+
+
+def page_of(path: str) -> str:
+    """Return the item that a file of the content is or belongs to, by their names: it need not be there."""
+    return path if path.endswith(".md") else f"{path.rpartition('/')[0]}.md"
 
 
 def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Judged]]:
@@ -90,7 +130,7 @@ def _in_processes(ground: Ground, batches: Sequence[Sequence[str]]) -> Iterator[
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    _ = (ground.files, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
+    _ = (ground.files, ground.known, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
     _ground[:] = [ground]
     gc.freeze()
     try:
@@ -109,12 +149,14 @@ def _forked(batch: Sequence[str]) -> list[tuple[str, Judged]]:
 
 
 def _judge(ground: Ground, pages: Sequence[str]) -> list[tuple[str, Judged]]:
+    if isinstance(ground.tree, Fetching):
+        ground.tree.fetch([path for page in pages for path in ground.of_page(page)])
     tree = ReadOnce(ground.tree)
-    readings = [read_page(tree, page, ground.policy) for page in pages if page]
-    corpus = replace(ground.corpus(readings, pages), tree=tree)
+    readings = [read_page(tree, page, ground.policy) for page in pages if page in ground.known]
+    corpus = replace(ground.corpus([*readings, *ground.beside], pages), tree=tree)
     said = _by_page(merged(list(alone(corpus))), ground, pages)
     by_path = {reading.path: reading for reading in readings}
-    return [(page, _judged(corpus, by_path.get(page), said.get(page, ()))) for page in pages]
+    return [(page, _judged(by_path.get(page), said.get(page, ()))) for page in pages]
 
 
 def _by_page(findings: Sequence[Finding], ground: Ground, pages: Sequence[str]) -> Mapping[str, Sequence[Finding]]:
@@ -127,11 +169,8 @@ def _by_page(findings: Sequence[Finding], ground: Ground, pages: Sequence[str]) 
     return found
 
 
-def _judged(corpus: Corpus, reading: Reading | None, findings: Sequence[Finding]) -> Judged:
+def _judged(reading: Reading | None, findings: Sequence[Finding]) -> Judged:
     if reading is None or reading.item is None:
         return Judged(reading, tuple(findings))
-    portal = reading.item.portal
-    links = tuple((target, target in corpus.addresses_of(portal)) for target in sorted(targets(reading.item)))
-    return Judged(
-        replace(reading, item=replace(reading.item, body="")), tuple(findings), links, prints(reading.item.body)
-    )
+    bare = replace(reading, item=replace(reading.item, body=""))
+    return Judged(bare, tuple(findings), targets(reading.item), prints(reading.item.body))

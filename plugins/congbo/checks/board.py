@@ -19,6 +19,7 @@ from congbo.facts.board import holding, in_office, left_before, name_of, section
 from congbo.facts.corpus import Corpus
 from congbo.facts.precedence import gives_way
 from congbo.finding import Finding, Severity
+from congbo.item import Item
 from congbo.message import Texts, say
 from congbo.place import Place
 from congbo.policy.board import Role
@@ -67,6 +68,22 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
     case = _Case(corpus, ruled, board)
     for name, wanted in ruled.rule.params.items():
         yield from _JUDGED[name](case, wanted)
+
+
+def sees(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the item's section: one that is in use is to have a keeper."""
+    if "each_section" in ruled.rule.params.get("duties", ()) and item.section in corpus.policy.sections:
+        yield "", item.section
+
+
+def group_of(_: Ruled, __: Finding) -> str:
+    """Return the one group: a board is judged as a whole."""
+    return ""
+
+
+def enough(_: Ruled) -> int:
+    """Return 1: one item shows that its section is in use."""
+    return 1
 
 
 def _asks(params: Mapping[str, Any]) -> bool:

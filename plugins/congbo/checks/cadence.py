@@ -90,14 +90,35 @@ def _series(corpus: Corpus, ruled: Ruled) -> Iterator[_Series]:
     yield _Series(first_of_each_day(together), whole, name)
 
 
+def sees(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the days on which the item counts, in its section if the rule goes by sections."""
+    if "record" not in ruled.rule.params and _has_come(corpus, ruled, item):
+        group = item.section if ruled.rule.params.get("per") == "section" else ""
+        yield from ((group, f"{day.isoformat()} {item.section}") for day in _days(corpus, ruled, item))
+
+
+def group_of(ruled: Ruled, finding: Finding) -> str:
+    """Return the section that a finding is about, if the rule goes by sections."""
+    return finding.place.path.split("/")[2] if ruled.rule.params.get("per") == "section" else ""
+
+
+def enough(_: Ruled) -> int:
+    """Return 1: of the items of a day, the first one stands for all."""
+    return 1
+
+
 def _items(corpus: Corpus, ruled: Ruled) -> Mapping[str, list[tuple[date, Item]]]:
     """Return section -> the days of its items, by the fact that the rule names; drafts have not come yet."""
     found: dict[str, list[tuple[date, Item]]] = defaultdict(list)
     for item in corpus.items_of(ruled.portal.id):
-        shown = corpus.published(item)
-        if shown and day_of(shown) <= corpus.today and about_item(corpus, ruled.selector, item):
+        if _has_come(corpus, ruled, item):
             found[item.section].extend((day, item) for day in _days(corpus, ruled, item))
     return found
+
+
+def _has_come(corpus: Corpus, ruled: Ruled, item: Item) -> bool:
+    shown = corpus.published(item)
+    return bool(shown and day_of(shown) <= corpus.today and about_item(corpus, ruled.selector, item))
 
 
 def _days(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[date]:

@@ -18,6 +18,7 @@ from congbo.facts.corpus import Corpus
 from congbo.facts.document_number import DocumentNumber, key_of, mistaken_agency, parse_number
 from congbo.finding import Finding, Severity
 from congbo.item import Item
+from congbo.policy import Policy
 from congbo.policy.vocabulary import Term
 
 RULE = "CB-6"
@@ -41,6 +42,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         first = seen.setdefault(key, item) if key else item
         if first is not item:
             yield house_finding(RULE, CHECK, item.place(FIELD), "document_number.taken", number=text, first=first.path)
+
+
+def shows(_: Policy, item: Item) -> Iterator[str]:
+    """Yield what tells the item's document apart: items with one such key find each other by it."""
+    text = item.fields.get(FIELD)
+    key = _key(item, text) if isinstance(text, str) else None
+    if key:
+        yield f"document:{key!r}"
 
 
 def _numbers(corpus: Corpus, item: Item) -> Iterator[tuple[str, str]]:

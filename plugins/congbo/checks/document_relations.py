@@ -32,6 +32,7 @@ from congbo.facts.relations import (
 )
 from congbo.finding import Finding, Severity
 from congbo.item import Item
+from congbo.policy import Policy
 
 RULE = "CB-11"
 CHECK = "document_relations"
@@ -50,6 +51,23 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     yield from _relation(corpus, among, item, name, text)
             yield from _bases(corpus, among, item)
             yield from _state(corpus, among, item)
+
+
+def shows(_: Policy, item: Item) -> Iterator[str]:
+    """Yield the item's number, and those that it replaces or amends: under these it concerns other documents."""
+    if isinstance(item.fields.get(NUMBER), str):
+        yield _name(item, plain(str(item.fields[NUMBER])))
+        yield from (_name(item, cited(text).number) for name in (REPLACES, AMENDS) for text in texts_of(item, name))
+
+
+def asks(_: Policy, item: Item) -> Iterator[str]:
+    """Yield the numbers on which the document is based."""
+    if isinstance(item.fields.get(NUMBER), str):
+        yield from (_name(item, one.number) for one in bases(item))
+
+
+def _name(item: Item, number: str) -> str:
+    return f"number:{item.portal}:{item.lang}:{number}"
 
 
 def _relation(corpus: Corpus, among: Documents, item: Item, name: str, text: str) -> Iterator[Finding]:

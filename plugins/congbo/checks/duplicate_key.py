@@ -16,6 +16,7 @@ from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
 from congbo.item import Item, Period
 from congbo.item.model import Value
+from congbo.policy import Policy
 from congbo.text.fold import fold
 
 RULE = "CB-12"
@@ -26,15 +27,27 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for the later (by path) of two items with one true key."""
     seen: dict[tuple[str, ...], Item] = {}
     for item in corpus.items:
-        names = corpus.policy.types.types[item.type].unique
-        if not names or any(name not in item.fields for name in names):
-            continue
-        key = (item.portal, item.lang, item.type, *(_compared(item.fields[name]) for name in names))
-        first = seen.setdefault(key, item)
+        key = _key(corpus.policy, item)
+        first = seen.setdefault(key, item) if key else item
         if first is not item:
+            names = corpus.policy.types.types[item.type].unique
             labels = [corpus.policy.types.label(name) for name in names]
             place = item.place(corpus.policy.types.key_of(names[0]))
             yield house_finding(RULE, CHECK, place, "duplicate_key", labels=labels, first=first.path)
+
+
+def shows(policy: Policy, item: Item) -> Iterator[str]:
+    """Yield the item's true key: items with one key find each other by it."""
+    key = _key(policy, item)
+    if key:
+        yield f"key:{key!r}"
+
+
+def _key(policy: Policy, item: Item) -> tuple[str, ...] | None:
+    names = policy.types.types[item.type].unique
+    if not names or any(name not in item.fields for name in names):
+        return None
+    return (item.portal, item.lang, item.type, *(_compared(item.fields[name]) for name in names))
 
 
 def _compared(value: Value) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from congbo.checks.house import house_finding
 from congbo.facts.corpus import Corpus
@@ -21,6 +21,7 @@ from congbo.message import Message, say
 from congbo.place import Place
 from congbo.text.characters import flaws
 from congbo.text.regex import regex
+from congbo.tree import Tree
 
 RULE = "CB-13"
 CHECK = "file_name"
@@ -36,18 +37,43 @@ _FOLDERS = ("content", "policies")
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for each name that not every system keeps, and for what is no plain file."""
-    odd = {path: kind for folder in _FOLDERS for path, kind in corpus.tree.odd(folder).items()}
+    odd = odd_in(corpus.tree)
+    yield from of_odd(odd)
+    yield from of_names(with_folders({*(one.path for one in corpus.readings), *corpus.files, *corpus.elsewhere, *odd}))
+
+
+def odd_in(tree: Tree) -> Mapping[str, str]:
+    """Return what is no plain file, of the content and of the policies."""
+    return {path: kind for folder in _FOLDERS for path, kind in tree.odd(folder).items()}
+
+
+def of_odd(odd: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a finding for each that is no plain file."""
     for path, kind in sorted(odd.items()):
         if kind != "link" or not path.endswith(".md"):  # of such an item front_matter speaks: it cannot be read
             yield house_finding(RULE, CHECK, Place(path), f"file_name.{kind}")
-    names = _names({*(reading.path for reading in corpus.readings), *corpus.files, *corpus.elsewhere, *odd})
-    striking = [path for path in names if not _PLAIN.search(path)]
+
+
+def of_names(names: set[str]) -> Iterator[Finding]:
+    """Yield what is wrong with names of files and folders, which are compared with each other."""
+    striking = [path for path in names if is_striking(path)]
     for path in sorted(striking):
         yield from _name(path)
     yield from _twins(striking, names)
 
 
-def _names(paths: Iterable[str]) -> set[str]:
+def is_striking(path: str) -> bool:
+    """Tell whether a name needs a second look: of all others nothing can be said."""
+    return not _PLAIN.search(path)
+
+
+def key_of(path: str) -> str:
+    """Return what names have in common that some system cannot tell apart."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{_folded(name)}"
+
+
+def with_folders(paths: Iterable[str]) -> set[str]:
     """Return the paths and all folders above them."""
     found = set(paths)
     above = {path.rpartition("/")[0] for path in found}
@@ -94,9 +120,9 @@ def _twins(striking: Iterable[str], names: set[str]) -> Iterator[Finding]:
     """Names that differ only in case or form are one name on many systems; folders above are compared as they are."""
     same: dict[str, list[str]] = defaultdict(list)
     for path in striking:
-        folder, _, name = path.rpartition("/")
+        name = path.rpartition("/")[2]
         if not (name.isascii() and name.islower()):
-            same[f"{folder}/{_folded(name)}"].append(path)
+            same[key_of(path)].append(path)
     for key, others in same.items():
         plain = [key] if key in names and key not in others else []
         first, *rest = sorted([*others, *plain])
@@ -105,4 +131,5 @@ def _twins(striking: Iterable[str], names: set[str]) -> Iterator[Finding]:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name.casefold())
+    once = unicodedata.normalize("NFC", name.casefold())
+    return unicodedata.normalize("NFC", once.casefold())  # of a few letters, what was folded can be folded again

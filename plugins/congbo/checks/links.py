@@ -45,6 +45,23 @@ def of_one_item(rule: Rule) -> bool:
     return "outbound" in rule.params
 
 
+def sees(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the hosts that the item leads to, with the editions in which it does."""
+    if {"required", "registry"} & ruled.rule.params.keys() and linked.shown_today(corpus, item):
+        editions = [edition for edition in ruled.portal.editions if item.in_edition(edition)]
+        yield from (("", f"{link.host} {editions}") for link in linked.field_links(corpus, item))
+
+
+def group_of(_: Ruled, __: Finding) -> str:
+    """Return the one group: all that is said beside single items is said of the portal."""
+    return ""
+
+
+def enough(_: Ruled) -> int:
+    """Return 1: one link to a host is enough."""
+    return 1
+
+
 def _required(corpus: Corpus, ruled: Ruled, hosts: tuple[str, ...]) -> Iterator[Finding]:
     if ruled.rule.if_any and _declared_none(corpus, ruled):
         return

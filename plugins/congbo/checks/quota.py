@@ -8,13 +8,18 @@ How to fix: a week that is short stays short. Ask the unit for this week's items
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from datetime import date
 
 from congbo.checks.ruled import Ruled
+from congbo.dates import day_of
 from congbo.facts.corpus import Corpus
 from congbo.facts.force import owes
-from congbo.facts.quotas import Count, Quota, days_off, quotas, week_before
+from congbo.facts.named import value_of
+from congbo.facts.quotas import COUNTED, Count, Quota, days_off, quotas, week_before
 from congbo.finding import About, Finding, Severity
+from congbo.item import Item
 from congbo.message import Message, say
 
 
@@ -27,6 +32,24 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
         for count in quota.counts:
             if not count.met:
                 yield _finding(corpus, ruled, quota, count)
+
+
+def sees(corpus: Corpus, _: Ruled, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the item's unit if the item was submitted or published in the week that is judged."""
+    moments = (value_of(corpus, item, fact) for fact in COUNTED)
+    first, last = week_before(corpus.today)
+    if any(isinstance(moment, date) and first <= day_of(moment) <= last for moment in moments):
+        yield str(item.fields.get("don_vi", "")), ""
+
+
+def group_of(_: Ruled, finding: Finding) -> str:
+    """Return the unit that a finding is about."""
+    return finding.about.unit
+
+
+def enough(_: Ruled) -> int:
+    """Return that every item counts."""
+    return sys.maxsize
 
 
 def _finding(corpus: Corpus, ruled: Ruled, quota: Quota, count: Count) -> Finding:

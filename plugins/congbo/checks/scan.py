@@ -31,6 +31,11 @@ def alone(rule: Rule) -> bool:
     return of_one_item(rule) and COPIED not in rule.params["finds"]
 
 
+def of_copies(rule: Rule) -> bool:
+    """Tell whether a rule looks for passages that stand in other items too."""
+    return COPIED in rule.params["finds"]
+
+
 def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
     """Yield a finding for each find of the detectors that the rule names."""
     finds = ruled.rule.params["finds"]

@@ -31,6 +31,23 @@ def check(corpus: Corpus, ruled: Ruled) -> Iterator[Finding]:
             yield from _empty(corpus, ruled, section, lang, items)
 
 
+def sees(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the item's section, if it is a required one, with its language and the values that the rule lists."""
+    if item.section in ruled.rule.params["required"] and not over(corpus, item):
+        values = [value_of(corpus, item, field) for field in ruled.rule.params.get("each", {})]
+        yield item.section, repr((item.lang, values))
+
+
+def group_of(_: Ruled, finding: Finding) -> str:
+    """Return the section that a finding is about."""
+    return finding.place.path.split("/")[2]
+
+
+def enough(ruled: Ruled) -> int:
+    """Return how many items of one kind count."""
+    return int(ruled.rule.params.get("at_least", 1))
+
+
 def _public(corpus: Corpus, ruled: Ruled, section: str) -> Iterator[Item]:
     for item in corpus.items_of(ruled.portal.id):
         if item.section == section and not over(corpus, item):

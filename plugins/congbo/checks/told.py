@@ -41,6 +41,11 @@ def check_others(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for a successor that is not there, and for what a change does to the published in silence."""
     for item in corpus.items:
         yield from _successor(corpus, item)
+    yield from check_edits(corpus)
+
+
+def check_edits(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a finding for what a change does in silence to the items that its base holds."""
     if corpus.before is not None:
         for item in corpus.before.items:
             if _was_public(corpus.before, item):

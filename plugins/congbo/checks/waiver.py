@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from congbo.checks import private_data
 from congbo.checks.house import house_finding
+from congbo.checks.reach import id_name
 from congbo.facts.corpus import Corpus
 from congbo.facts.waivers import sha256_of
 from congbo.finding import Finding, Severity
+from congbo.policy import Policy
 from congbo.policy.records import Record
 from congbo.policy.waivers import WAIVER, is_house_rule, scope_of
 
@@ -35,6 +37,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 "until": scope.until or "",
             }
             yield house_finding(RULE, CHECK, waiver.at("on"), key, severity, **words)
+
+
+def asks(policy: Policy) -> Iterator[str]:
+    """Yield the names of the items that waivers are for."""
+    scopes = (scope_of(waiver) for waiver in policy.records_of(WAIVER))
+    return (id_name(scope.target) for scope in scopes if scope.kind == "item")
 
 
 def _state(corpus: Corpus, waiver: Record) -> tuple[str, Severity]:

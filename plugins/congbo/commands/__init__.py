@@ -19,6 +19,8 @@ COMMANDS = (
     "owners",
     "build",
     "publish",
+    "rollback",
+    "status",
     "scheduled",
     "serve",
     "server",

@@ -2,77 +2,109 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from congbo.checks.judge import is_wanted, judge, wanted
-from congbo.clock import today
-from congbo.commands.common import Progress, out
-from congbo.commands.reported import asked, reported
-from congbo.commands.selection import exit_code, known_portals, repository_path
-from congbo.errors import CANNOT_JUDGE, CongboError, refuse
+from congbo.checks.judge import judge, wanted
+from congbo.checks.kept import Changing, Commit, brought_by, moved_by, odd_after
+from congbo.checks.kept.scene import Moved, Scene
+from congbo.checks.kept.tables import Tables
+from congbo.errors import CongboError, refuse
 from congbo.facts.change import after, brought, looked_into
 from congbo.facts.corpus import CONTENT, Corpus, load_corpus
 from congbo.facts.merged import Merged
 from congbo.finding import Finding, Severity
-from congbo.history import read_history, repository_root
-from congbo.history.quick import odd_entries
-from congbo.history.repository import commit_of
-from congbo.history.revision import RevisionTree, changed_paths, merge_base
+from congbo.history import read_history
+from congbo.history.batched import BatchTree, visible
+from congbo.history.commits import commit_id
+from congbo.history.digests import touched_paths
+from congbo.history.model import Touched
+from congbo.history.parting import changed_paths, merge_base
+from congbo.history.quick import git_folder, odd_entries, top_of
 from congbo.message import say
-from congbo.output import FORMATS
 from congbo.output.report import Note
 from congbo.policy import Policy, load_policy
 from congbo.policy.load import ROOT as POLICIES
-from congbo.tree import FolderTree, Tree
+from congbo.store.own import own_store
+from congbo.tree import FolderTree, Tree, is_listed
 
 SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change: the revision it is meant for, its own (None: the working folder), and the paths that it touches."""
+    """A change: the revision it is meant for, its own (None: the working folder), and the paths that it touches.
+
+    ``common`` is the commit in which the two parted.
+    """
 
     top: Path
     base: str
     head: str | None
     base_commit: str
     head_commit: str
+    common: str
     touched: frozenset[str]
     today: date
 
     @cached_property
     def before(self) -> Corpus:
         """Return the repository at the base. Raises CongboError if the base's policies cannot be read."""
+        from congbo.history.revision import RevisionTree
+
         tree = RevisionTree(self.top, self.base_commit)
-        return load_corpus(tree, self._policy(tree), self.today, read_history(self.top, self.base_commit))
+        return load_corpus(tree, self.policy, self.today, read_history(self.top, self.base_commit))
 
     @cached_property
     def after(self) -> Corpus:
         """Return the repository as it would be after the merge, under the policies of the base."""
-        return after(self.before, self._tree, self.touched, self.head_commit)
+        return after(self.before, self._changed, self.touched, self.head_commit)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """Return the policies of the base. Raises CongboError if they cannot be read."""
+        try:
+            return self._base.policy
+        except CongboError as error:
+            raise refuse("change.base_policies", error.place, base=self.base, detail=error.message) from error
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Return the files as they would be after the merge."""
+        return Merged(self._base.tree, self._changed, self._content)
 
     @property
     def content(self) -> Collection[str]:
         """Return the paths of the content, before and after: of what was deleted one may ask as well."""
-        return frozenset((*self.before.tree.paths(CONTENT), *self.after.tree.paths(CONTENT)))
+        return frozenset((*self._base.tree.paths(CONTENT), *self.tree.paths(CONTENT)))
 
-    @cached_property
+    @property
     def pages(self) -> tuple[str, ...]:
         """Return the paths of the items that the change adds or alters."""
-        return tuple(reading.path for reading in self.after.readings if reading.path in self.touched)
+        return tuple(path for path in sorted(self._moved.here) if path.endswith(".md"))
 
     def findings(self, portals: Sequence[str], paths: Sequence[str]) -> tuple[Finding, ...]:
         """Return what is wrong with the change, in reading order."""
-        if not any(path.startswith(f"{CONTENT}/") for path in self.touched):
+        if not self._content:
             return ()  # policies count from the merge on
+        assert self.policy  # noqa: S101  # that they cannot be read is said in words of its own
+        found = self._base.use(self._brought)
+        return wanted(self.found_anew() if found is None else found, portals, paths)
+
+    def _brought(self, tables: Tables, base: Scene) -> tuple[Finding, ...]:
+        odd = {**{path: kind for path, kind in base.odd.items() if path not in self._content}, **self._odd}
+        return brought_by(tables, base, Changing(self.head_commit, self.touched, self._moved, odd, self.tree))
+
+    def found_anew(self) -> tuple[Finding, ...]:
+        """Return the same for the whole change by judging everything before and after: where nothing can be kept."""
+        if not self._content:
+            return ()
         before = judge(self.before)
         looked_into(self.before, self.after, self.touched)
-        return wanted(brought(before, judge(self.after), self.touched), portals, paths)
+        return brought(before, judge(self.after), self.touched)
 
     def notes(self) -> list[Note]:
         """Return what the findings do not say: that nothing differs, that policies differ, and that they cannot be read."""
@@ -86,48 +118,48 @@ class Change:
         return [told, *self._unreadable(frozenset(policies))]
 
     def _unreadable(self, policies: frozenset[str]) -> list[Note]:
+        self._base.fetch_policies()
         try:
-            load_policy(Merged(self.before.tree, self._tree, policies))
+            load_policy(Merged(self._base.tree, self._changed, policies))
         except CongboError as error:
             told = say("change.policies_unreadable", detail=error.message)
             return [Note(told, Severity.ERROR, error.place)]
         return []
 
     @cached_property
-    def _tree(self) -> Tree:
+    def _base(self) -> Commit:
+        return Commit(self.top, self.base_commit, self.today, own_store(git_folder(self.top)))
+
+    @cached_property
+    def _content(self) -> frozenset[str]:
+        return frozenset(path for path in self.touched if path.startswith(f"{CONTENT}/"))
+
+    @cached_property
+    def _changed(self) -> Tree:
+        """The files of the change, those that it touches ready to be read."""
         if self.head is None:
             return FolderTree(self.top, lambda: odd_entries(self.top))
-        return RevisionTree(self.top, self.head_commit)
+        tree = BatchTree(self.top, self.head_commit)
+        tree.fetch(self.touched)
+        return tree
 
-    def _policy(self, tree: Tree) -> Policy:
-        try:
-            return load_policy(tree)
-        except CongboError as error:
-            raise refuse("change.base_policies", error.place, base=self.base, detail=error.message) from error
+    @cached_property
+    def _differing(self) -> tuple[Touched, ...]:
+        found = touched_paths(self.top, self.common, self.head_commit, "") if self.head is not None else ()
+        return tuple(one for one in found if one.path in self._content)
 
+    @cached_property
+    def _moved(self) -> Moved:
+        if self.head is not None:
+            return moved_by(self._differing)
+        here = frozenset(path for path in visible(self._content) if is_listed(self.top / path))
+        return Moved(here, self._content - here)
 
-def main(args: Namespace, lang: str) -> int:
-    """Print the findings of a change; the exit codes are those of ``congbo check``, and 2 if its policies cannot be read."""
-    one = change(args.root, args.base, args.head, today(args.today))
-    policy, pages = one.before.policy, one.pages
-    known_portals(policy, args.portal)
-    paths = [repository_path(one.top, one.content, args.root, path) for path in args.paths]
-    chosen = [page for page in pages if is_wanted(page, tuple(args.portal), tuple(paths))]
-    notes = one.notes()
-    for note in notes:
-        Progress(lang).tell(
-            say("change.note", place=str(note.place), message=note.message) if note.place else note.message
-        )
-    report = replace(
-        reported(one.findings(args.portal, paths), chosen, one.after.tree, notes),
-        asked=asked(policy, chosen, one.after.tree, one.today),
-    )
-    out(FORMATS[args.format](report, lang))
-    return (
-        CANNOT_JUDGE
-        if any(note.severity is Severity.ERROR for note in notes)
-        else exit_code(report, strict=args.strict)
-    )
+    @property
+    def _odd(self) -> Mapping[str, str]:
+        if self.head is not None:
+            return odd_after({}, self._differing)
+        return {path: kind for path, kind in self._changed.odd(CONTENT).items() if path in self._content}
 
 
 def change(root: Path, base: str | None, head: str | None, today: date) -> Change:
@@ -137,11 +169,11 @@ def change(root: Path, base: str | None, head: str | None, today: date) -> Chang
     """
     if base is None:
         raise refuse("change.head_alone")
-    top = repository_root(root)
-    commits = commit_of(top, base), commit_of(top, "HEAD" if head is None else head)
+    top = top_of(root)
+    commits = commit_id(top, base), commit_id(top, "HEAD" if head is None else head)
     common = merge_base(top, *commits)
     if not common:
         raise refuse("change.unrelated", base=base, head=head or "HEAD")
     touched = changed_paths(top, common, None if head is None else commits[1])
     ours = (f"{CONTENT}/", f"{POLICIES}/")
-    return Change(top, base, head, *commits, frozenset(p for p in touched if p.startswith(ours)), today)
+    return Change(top, base, head, *commits, common, frozenset(p for p in touched if p.startswith(ours)), today)

@@ -49,9 +49,9 @@ def main(argv: Sequence[str]) -> int:
 
 def _checked(args: argparse.Namespace, lang: str) -> int:
     if args.base is not None or args.head is not None:
-        from congbo.commands import change
+        from congbo.commands import check_base
 
-        return change.main(args, lang)
+        return check_base.main(args, lang)
     progress = Progress(lang)
     ground = footing(args.root, today(args.today))
     if args.portal:
@@ -78,7 +78,9 @@ def _answer(ground: Footing, portals: Sequence[str], paths: Sequence[str]) -> An
     some = bool(pages) and all(pages)
     among = sorted(set(pages)) if some else ground.pages
     chosen = tuple(page for page in among if is_wanted(page, tuple(portals), tuple(paths)))
-    return Answer(wanted(_of_some(ground, pages) if some else _of_all(ground), portals, paths), chosen)
+    return Answer(
+        wanted(_of_some(ground, pages) if some else ground.folder.findings(ground.store), portals, paths), chosen
+    )
 
 
 def _of_some(ground: Footing, pages: Sequence[str]) -> list[Finding]:
@@ -86,15 +88,3 @@ def _of_some(ground: Footing, pages: Sequence[str]) -> list[Finding]:
     from congbo.checks.survey import about
 
     return about(ground.ground, neighbours(ground.ground, ground.store, ground.content, frozenset(pages)))
-
-
-def _of_all(ground: Footing) -> list[Finding]:
-    """Return the findings of the last run if nothing has changed since."""
-    stored = ground.store.get("answer", ground.key)
-    if isinstance(stored, list):
-        return stored
-    from congbo.checks.survey import survey
-
-    _, findings = survey(ground.ground, ground.store, ground.content, ground.basis)
-    ground.store.put("answer", ground.key, findings)
-    return findings

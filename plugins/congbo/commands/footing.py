@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,13 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from congbo.history import History, read_history, repository_root
+from congbo.history.kept import kept_history
 from congbo.history.quick import odd_entries, position
 from congbo.store import State, Store, code_state, digest, state_of
-from congbo.tree import FolderTree
+from congbo.store.state import links_in
+from congbo.tree import LINK, FolderTree
 
 if TYPE_CHECKING:
     from congbo.checks.alone import Ground
+    from congbo.checks.kept.folder import Folder
+    from congbo.checks.kept.scene import Scene
     from congbo.policy import Policy
+
+# Records of approvals: what they hold decides nothing for a check, only whether there are any.
+APPROVALS, STATEMENT = "policies/approvals/", ".stmt"
 
 FILE = "congbo/facts.sqlite"
 
@@ -35,13 +43,17 @@ class Footing:
 
     @cached_property
     def basis(self) -> str:
-        """Return the name of everything that findings about an item depend on beside the item."""
-        return digest(code_state(), self.policies, self.today)
+        """Return the name of everything that findings depend on beside the content and its history."""
+        return digest(code_state(), self._rules, self._decided, self.today)
 
     @cached_property
-    def key(self) -> str:
-        """Return the name of everything that the findings about the repository depend on."""
-        return digest(self.basis, self.commit, self.content, self.index)
+    def _rules(self) -> State:
+        """The states of the policies, without those of the records of approvals, which decide nothing."""
+        return {path: state for path, state in self.policies.items() if not path.startswith(APPROVALS)}
+
+    @cached_property
+    def _decided(self) -> bool:
+        return any(path.startswith(APPROVALS) and path.endswith(STATEMENT) for path in self.policies)
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -60,7 +72,7 @@ class Footing:
         """Return the policy, read again only if a file of it has changed."""
         from congbo.policy import Policy, load_policy
 
-        key = digest(code_state(), self.policies)
+        key = digest(code_state(), self._rules)
         stored = self.store.get("policy", key)
         if isinstance(stored, Policy):
             return stored
@@ -71,13 +83,9 @@ class Footing:
     @cached_property
     def history(self) -> History:
         """Return the history of the commit; what the working folder holds otherwise is not asked for."""
-        key = digest(code_state(), self.commit)
-        stored = self.store.get("history", key) if self.commit else None
-        if isinstance(stored, History):
-            return stored
-        history = replace(read_history(self.top, self.commit or "HEAD"), changed=frozenset())
-        self.store.put("history", key, history)
-        return history
+        if not self.commit:
+            return replace(read_history(self.top), changed=frozenset())
+        return kept_history(self.top, self.commit, self.store, code_state())
 
     @cached_property
     def ground(self) -> Ground:
@@ -86,6 +94,20 @@ class Footing:
 
         tree = FolderTree(self.top, self._odd)
         return Ground(self.policy, tree, self.today, self.history, tuple(self.content))
+
+    @property
+    def folder(self) -> Folder:
+        """Return what is judged as a whole."""
+        from congbo.checks.kept.folder import Folder
+
+        odd = {path: kind for path, kind in self._odd().items() if os.path.lexists(self.top / path)}
+        links = dict.fromkeys((*links_in(self.content), *links_in(self.policies)), LINK)
+        return Folder(self.top, self.content, odd | links, self.commit, self.basis, lambda: self._scene(odd | links))
+
+    def _scene(self, odd: Mapping[str, str]) -> Scene:
+        from congbo.checks.kept.scene import Scene
+
+        return Scene(self.policy, FolderTree(self.top, self._odd), self.today, self.history, odd)
 
     def _odd(self) -> Mapping[str, str]:
         """Return what git keeps as no plain file, asked again only if its index has changed."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congbo.clock import moment
-from congbo.commands.common import language_of, load, out, parser
-from congbo.commands.previewing import prepared
+from congbo.commands.common import language_of, out, parser
+from congbo.commands.origins import working_folder
 from congbo.commands.releasing import release
 from congbo.commands.summary import FORMATS
-from congbo.commands.targets import TARGETS
-from congbo.dates import day_of
-from congbo.errors import refuse
 from congbo.locale import catalogue
 
 
@@ -27,13 +24,11 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--edition", metavar="E", help=words["option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--at", metavar="TIME", help=words["option.at"])
+    parse.add_argument("--full", action="store_true", help=words["publish.option.full"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
-    if args.target not in TARGETS:
-        raise refuse("publish.unknown_target", target=args.target, known=sorted(TARGETS))
     at = moment(args.today, args.at)
-    root, corpus = load(args.root, day_of(at))
-    corpus = prepared(corpus, root, at)
-    done = release(root, root, corpus, args.target, args.edition, lang)
-    out(FORMATS[args.format](corpus, done.built, done.link, lang, done.late))
+    origin = working_folder(args.root)
+    done = release(origin.folder, origin, at, args.target, args.edition, lang, full=args.full)
+    out(FORMATS[args.format](done.corpus, done.built, done.link, lang, done.late, done.sent, done.proof))
     return done.code

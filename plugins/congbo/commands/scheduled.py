@@ -9,7 +9,7 @@ from dataclasses import replace
 from congbo.checks.judge import judge
 from congbo.clock import moment
 from congbo.commands.common import language_of, load, out, parser
-from congbo.commands.targets import GRACE, TARGETS, live_items
+from congbo.commands.targets import GRACE, link_of, live_items, target_of
 from congbo.dates import day_of
 from congbo.errors import CLEAN, REFUSED
 from congbo.facts.corpus import Corpus
@@ -24,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
     lang = language_of(argv)
     words = catalogue(lang)
     parse = parser("scheduled", lang)
-    parse.add_argument("--target", choices=sorted(TARGETS), default="local", help=words["publish.option.target"])
+    parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--grace", type=int, default=GRACE, metavar="N", help=words["scheduled.option.grace"])
@@ -33,7 +33,8 @@ def main(argv: Sequence[str]) -> int:
     at = moment(args.today, args.at)
     root, read = load(args.root, day_of(at))
     corpus = replace(read, at=at)
-    late = missed(corpus, live_items(root / TARGETS[args.target].link), args.grace)
+    live = live_items(link_of(root, target_of(corpus.policy, args.target)))
+    late = missed(corpus, corpus.items, lambda item: item.id in live, args.grace)
     unlawful = _unlawful(corpus, scheduled(corpus))
     rows = [(one, one.stage) for one in scheduled(corpus)] + [(one, "missed") for one in late]
     if args.format == "json":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from congbo.checks.judge import judge
 from congbo.commands.common import Progress
-from congbo.deploy.manifest import NAME, manifest
+from congbo.deploy.manifest import NAME, ReleaseFacts, entry_of, manifest
 from congbo.deploy.verify import verify_links, verify_secrecy, verify_sources
 from congbo.errors import REFUSED, refuse
 from congbo.facts import addresses
@@ -115,16 +115,20 @@ def _needles(item: Item, index: Index) -> tuple[str, ...]:
     return tuple(text for text in texts if len(text) >= SHORTEST_NEEDLE)
 
 
+def front_page(theme: Theme, corpus: Corpus, built: Iterable[Built]) -> bytes:
+    """Return the page that lists the portals."""
+    preview = words_of("vi", "pages")["preview.banner"] if corpus.previewed is not None else ""
+    groups = portal_groups(corpus.policy, list(built))
+    return theme.fill("portals.html", {"portals": groups, "root": "", "t": words("vi"), "preview": preview})
+
+
 def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> None:
     """Write the page that lists the portals, what it needs, and the manifest of everything."""
     done = list(built)
     sources: dict[str, str | None] = {
         f"{one.portal}/{one.edition}/{path}": source for one in done for path, source in one.files.items()
     }
-    preview = words_of("vi", "pages")["preview.banner"] if corpus.previewed is not None else ""
-    groups = portal_groups(corpus.policy, done)
-    page = theme.fill("portals.html", {"portals": groups, "root": "", "t": words("vi"), "preview": preview})
-    (out / "index.html").write_bytes(page)
+    (out / "index.html").write_bytes(front_page(theme, corpus, done))
     sources["index.html"] = None
     for path, file in theme.static().items():
         name = path.removeprefix("theme/")
@@ -132,6 +136,12 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, out / name)
             sources[name] = None
+    files = {path: entry_of((out / path).read_bytes(), source) for path, source in sources.items()}
+    (out / NAME).write_bytes(manifest(facts_of(corpus), files))
+
+
+def facts_of(corpus: Corpus) -> ReleaseFacts:
+    """Return what the manifest of a build of this corpus says beside the files."""
     commit, changed = corpus.history.commit, len(corpus.history.changed)
     mark = "preview" if corpus.previewed is not None else ""
-    (out / NAME).write_bytes(manifest(out, sources, commit, changed, corpus.today, mark))
+    return ReleaseFacts(f"{commit}+{changed}" if changed else commit, None, corpus.today, mark=mark)

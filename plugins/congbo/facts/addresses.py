@@ -24,9 +24,9 @@ def section(section_id: str, lang: str) -> str:
     return f"{prefix(lang)}{section_id}/"
 
 
-def month(section_id: str, lang: str, year: int, number: int) -> str:
-    """Return the address of a month of a section's archive."""
-    return f"{section(section_id, lang)}luu-tru/{year}-{number:02d}/"
+def month(section_id: str, lang: str, which: str) -> str:
+    """Return the address of a month ("2026-11") of a section's archive."""
+    return f"{section(section_id, lang)}luu-tru/{which}/"
 
 
 def item(one: Item) -> str:

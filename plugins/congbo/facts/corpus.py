@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,7 +31,8 @@ CONTENT = "content"
 class Corpus:
     """The repository at one moment. ``readings`` keep the order of the paths; ``files`` are the other content files.
 
-    A part of the repository says in ``elsewhere`` which items lie outside it (their paths): links may lead there.
+    A part of the repository says in ``elsewhere`` which items lie outside it (their paths): links may lead there; or, where
+    nobody wants to read all of them, which addresses there are (``known_addresses``, by portal).
     ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them. ``at`` is the
     moment where an hour is known; ``before`` the repository that a change is meant for. ``previewed``: the paths of a change
     that is only looked at (None: no preview). ``earlier``: the published forms of corrected items, by path, oldest first.
@@ -45,6 +46,7 @@ class Corpus:
     tree: Tree
     history: History = field(default_factory=History)
     elsewhere: tuple[str, ...] = ()
+    known_addresses: Mapping[str, Container[str]] | None = field(default=None, repr=False)
     prints: Mapping[str, bytes] = field(default_factory=dict)
     at: datetime | None = None
     before: Corpus | None = field(default=None, repr=False)
@@ -107,9 +109,10 @@ class Corpus:
         moment = self.published(item)
         return day_of(moment) if moment else self.today
 
-    def addresses_of(self, portal: str) -> frozenset[str]:
+    def addresses_of(self, portal: str) -> Container[str]:
         """Return the addresses of a portal's items, section fronts, home pages and site maps, without the last ``/``."""
-        return self._addresses.get(portal, frozenset())
+        known = self._addresses if self.known_addresses is None else self.known_addresses
+        return known.get(portal, frozenset())
 
     @cached_property
     def _addresses(self) -> Mapping[str, frozenset[str]]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from congbo.facts.relations import AMENDS, ISSUED, NUMBER, REPLACES, cited, is_about, texts_of
 from congbo.item import Item
 from congbo.policy.units import Unit
+
+# The days of a document on which its own state, or that of another one, may turn.
+DAYS: Final = ("ngay_hieu_luc", ISSUED, "ngay_het_hieu_luc")
 
 
 class Effect(StrEnum):

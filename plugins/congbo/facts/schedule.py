@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -37,20 +37,22 @@ def _scheduled(corpus: Corpus) -> Iterator[Scheduled]:
             yield Scheduled(item, item.publish_at, "waits")
 
 
-def missed(corpus: Corpus, live: frozenset[str], grace: int) -> tuple[Scheduled, ...]:
-    """Return the items whose moment came more than ``grace`` minutes ago and that the live release (their ids) lacks.
+def missed(
+    corpus: Corpus, items: Iterable[Item], live: Callable[[Item], bool], grace: int
+) -> tuple[Scheduled, ...]:
+    """Return those of some items whose moment came more than ``grace`` minutes ago and that the live release lacks.
 
     What was approved only after its moment has missed nothing.
     """
     due = (
         (item, item.publish_at)
-        for item in corpus.items
+        for item in items
         if item.publish_at and item.publish_at == corpus.published(item)
     )
     late = [
         Scheduled(item, at, "comes")
         for item, at in due
-        if not item.imported and item.id not in live and stage(corpus, item) == SHOWN and _minutes(corpus, at) > grace
+        if not item.imported and not live(item) and stage(corpus, item) == SHOWN and _minutes(corpus, at) > grace
     ]
     return tuple(sorted(late, key=lambda one: (one.moment, one.item.id)))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from congbo.dates import day_of, start_of
 from congbo.facts.corpus import Corpus
-from congbo.facts.takedowns import stop_of, takedown_of
+from congbo.facts.takedowns import about, bounds, stop_of, takedown_of
 from congbo.item import Item
 from congbo.item.model import Withdrawal
 from congbo.policy import Policy
@@ -74,6 +75,19 @@ def withdrawal_of(corpus: Corpus, item: Item) -> Withdrawal | None:
     """Return the withdrawal of an item, or of the original that it translates."""
     original = corpus.by_id.get(item.translation)
     return item.withdrawal or (original.withdrawal if original else None)
+
+
+def turns(corpus: Corpus, item: Item) -> Iterator[datetime]:
+    """Yield the moments at which an item may begin or cease to be shown, past and to come."""
+    if item.publish_at:
+        yield item.publish_at
+    yield start_of(day_of(posted(corpus, item)))
+    if end := ends(corpus.policy, item):
+        yield end
+    for record in about(corpus.policy, item):
+        yield from bounds(record)
+    if corpus.published(item) is None and item.publish_at is None:  # in no commit yet: it counts as posted today
+        yield start_of(corpus.today + timedelta(days=1))
 
 
 def _waits(corpus: Corpus, item: Item) -> bool:

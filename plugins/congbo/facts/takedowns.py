@@ -46,6 +46,22 @@ def begins(record: Record) -> datetime:
     return found
 
 
+def bounds(record: Record) -> tuple[datetime, ...]:
+    """Return the moments between which a decision holds, as far as they are known."""
+    return tuple(moment for moment in (_moment(record, FROM), _moment(record, UNTIL)) if moment)
+
+
+def named_ids(policy: Policy) -> frozenset[str]:
+    """Return the ids of the items that were ever taken down at once, or whose release was stopped."""
+    records = (*policy.records_of(TAKEN_DOWN), *policy.records_of(STOPPED))
+    return frozenset(str(one.values[ITEM]) for one in records if ITEM in one.values)
+
+
+def about(policy: Policy, item: Item) -> tuple[Record, ...]:
+    """Return the decisions, of whatever moment, by which an item was taken down or its release stopped."""
+    return (*_of(policy, TAKEN_DOWN, item), *_of(policy, STOPPED, item))
+
+
 def _about(policy: Policy, type_: str, item: Item, moment: datetime) -> Record | None:
     found = (one for one in _of(policy, type_, item) if in_force(one, moment))
     return max(found, key=lambda one: (begins(one), one.id), default=None)

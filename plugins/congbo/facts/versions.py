@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
+from congbo.history import History
+from congbo.history.model import Version
 from congbo.history.versions import versions
 from congbo.item import Item, Note, read_item
 from congbo.item.model import CHANGES, CORRECTIONS
@@ -29,9 +31,29 @@ class Form:
 
 def with_versions(corpus: Corpus, root: Path) -> Corpus:
     """Return the corpus with the earlier forms of its corrected items, as the history of its commit knows them."""
-    wanted = {item.path for item in corpus.items if spoken(item)}
-    known = {path: files for path, files in corpus.history.files.items() if path in wanted}
-    return replace(corpus, earlier=versions(root, corpus.history.commit, known)) if known else corpus
+    wanted = {item.path: corpus.history.files.get(item.path) for item in corpus.items if spoken(item)}
+    known = {path: files for path, files in wanted.items() if files}
+    return replace(corpus, earlier=versions(root, known)) if known else corpus
+
+
+class Earlier(Mapping[str, tuple[Version, ...]]):
+    """Path -> the forms that a file had on the branch, oldest first, each read from git when it is asked for."""
+
+    def __init__(self, root: Path, history: History) -> None:
+        self._root = root
+        self._files = history.files
+        self._known: dict[str, tuple[Version, ...]] = {}
+
+    def __getitem__(self, path: str) -> tuple[Version, ...]:
+        if path not in self._known:
+            self._known |= versions(self._root, {path: self._files[path]})
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def spoken(item: Item) -> tuple[Note, ...]:
@@ -53,6 +75,8 @@ def forms(corpus: Corpus, item: Item, edition: str) -> tuple[Form, ...]:
 def _public(corpus: Corpus, item: Item, edition: str) -> Iterator[Form]:
     """Each form for as long as it stood on the branch and its own moment had come."""
     known = corpus.earlier.get(item.path, ())
+    if not known:  # in no commit yet
+        return
     ends = [*(one.when for one in known[1:]), _now(corpus, item)]
     for at, (one, until) in enumerate(zip(known, ends, strict=True)):
         read = read_item(one.data, one.path, corpus.policy).item

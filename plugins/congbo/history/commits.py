@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from congbo.dates import VIETNAM
@@ -12,6 +14,7 @@ from congbo.history.running import git_bytes, git_text
 from congbo.place import Place
 
 # The e-mails as the commit has them (%ae), not as a .mailmap would have them (%aE).
+_FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FORMAT = "tformat:%H%x00%P%x00%T%x00%ae%x00%ce%x00%ct"
 
 
@@ -29,7 +32,7 @@ class Commit:
 
 def commit_facts(root: Path, revision: str) -> Commit:
     """Return the facts of one commit. Raises CongboError for an unknown revision and a shallow clone."""
-    return _logged(root, "--no-walk", commit_id(root, revision))[0]
+    return _facts(root, commit_id(root, revision))
 
 
 def commits_between(root: Path, base: str, head: str) -> tuple[Commit, ...]:
@@ -50,6 +53,21 @@ def is_ancestor(root: Path, earlier: str, later: str) -> bool:
 
 def commit_id(root: Path, revision: str) -> str:
     """Return the id of the commit that a revision names. Raises CongboError for an unknown one."""
+    return _known_id(root, revision) if _FULL.fullmatch(revision) else _id(root, revision)
+
+
+@lru_cache(maxsize=1024)
+def _known_id(root: Path, full_id: str) -> str:
+    """An id never means another commit than it did: it is asked about once."""
+    return _id(root, full_id)
+
+
+@lru_cache(maxsize=1024)
+def _facts(root: Path, full_id: str) -> Commit:
+    return _logged(root, "--no-walk", full_id)[0]
+
+
+def _id(root: Path, revision: str) -> str:
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = git_text(root, *words, nothing=1).strip()
     if not found:
@@ -59,7 +77,12 @@ def commit_id(root: Path, revision: str) -> str:
 
 def refuse_shallow(root: Path) -> None:
     """Raise CongboError for a shallow clone: its oldest commits seem to have no parents."""
-    if git_bytes(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    folder = next((one for one in (root / ".git", root) if (one / "objects").is_dir()), None)
+    if folder is None:  # a working folder beside the repository's own, or none at all
+        shallow = git_bytes(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    else:
+        shallow = (folder / "shallow").is_file()
+    if shallow:
         raise refuse("history.shallow", Place(str(root)))
 
 

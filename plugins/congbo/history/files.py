@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from congbo.errors import refuse
@@ -15,12 +16,15 @@ _LINK, _PROGRAM = "120000", "100755"
 _FILES = ("100644", _PROGRAM)
 
 
-def write_files(root: Path, revision: str, folder: Path) -> None:
+def write_files(root: Path, revision: str, folder: Path, names: Sequence[str] = ()) -> None:
     """Write a revision's files into an empty folder; symbolic links last, so that nothing is written through one.
+
+    ``names``: only what has or lies below one of these (``theme/``); none: everything.
 
     Raises CongboError for an unknown revision and for a path that leads out of the folder.
     """
-    told = git_text(root, "ls-tree", "-r", "-z", "--full-tree", commit_id(root, revision)).split("\0")
+    words = ("--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit_id(root, revision))
+    told = git_text(root, *words, "--", *names).split("\0")
     entries = [(facts.split(" "), path) for facts, _, path in (line.partition("\t") for line in told if line)]
     wanted = [(mode, blob, path) for (mode, _, blob), path in entries if mode in (*_FILES, _LINK)]
     wanted.sort(key=lambda one: one[0] == _LINK)

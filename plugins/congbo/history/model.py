@@ -24,7 +24,8 @@ class Touched(NamedTuple):
 class FileHistory(NamedTuple):
     """One file's past: first and last commit times, who contributed, and the paths it had before, oldest first.
 
-    ``changes`` are the times of all its commits, the first and the last included, oldest first.
+    ``changes`` are the times of all its commits, the first and the last included, oldest first; ``forms`` are the path and
+    the blob that each of these commits gave it.
     """
 
     first: datetime
@@ -32,6 +33,7 @@ class FileHistory(NamedTuple):
     contributors: tuple[str, ...]
     earlier_paths: tuple[str, ...] = ()
     changes: tuple[datetime, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
 
 
 class Version(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from congbo.dates import VIETNAM
@@ -14,10 +16,21 @@ from congbo.history.running import environment, failed, git_bytes, git_text, una
 from congbo.place import Place
 
 _FILES = ("100644", "100755")
+_FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def blob_at(root: Path, commit: str, path: str) -> bytes | None:
     """Return the bytes of a file of a commit; None if it is not there, or is no file (a folder, a symbolic link)."""
+    return _known_blob(root, commit, path) if _FULL.fullmatch(commit) else _blob(root, commit, path)
+
+
+@lru_cache(maxsize=64)
+def _known_blob(root: Path, full_id: str, path: str) -> bytes | None:
+    """A commit never holds anything else than it did: the few small files of a register are asked for again and again."""
+    return _blob(root, full_id, path)
+
+
+def _blob(root: Path, commit: str, path: str) -> bytes | None:
     for facts, found in _listed(root, commit, path):
         if found == path and facts[0] in _FILES:
             return git_bytes(root, "cat-file", "blob", facts[2])

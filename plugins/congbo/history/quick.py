@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from congbo.history import repository_root
+from congbo.history.running import git_text
 from congbo.tree import LINK, PROGRAM, SUBMODULE
 
 # Git's mode of what is no plain file.
@@ -33,6 +35,34 @@ def position(start: Path) -> Position | None:
     if asked.returncode or len(lines) != 4:
         return None
     return Position(Path(lines[0]), Path(lines[1]), lines[2])
+
+
+def top_of(start: Path) -> Path:
+    """Return the top folder of the repository that ``start`` lies in, of a bare one its git folder.
+
+    Raises CongboError if there is none.
+    """
+    if is_bare(start):
+        return start
+    known = position(start)
+    return known.top if known else repository_root(start)
+
+
+def is_bare(folder: Path) -> bool:
+    """Tell whether a folder is a bare repository, by what lies in it."""
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+
+
+def git_folder(top: Path) -> Path:
+    """Return the git folder of a repository, of which the top folder is known; a bare repository is its own.
+
+    Raises CongboError if git does not know it.
+    """
+    if (top / ".git").is_dir():
+        return top / ".git"
+    if is_bare(top):
+        return top
+    return Path(git_text(top, "rev-parse", "--absolute-git-dir").strip("\n"))
 
 
 def odd_entries(top: Path) -> Mapping[str, str]:

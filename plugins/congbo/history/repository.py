@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,33 +12,29 @@ os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 import git
 
 from congbo.errors import CongboError, refuse
+from congbo.history.branch import replayed
 from congbo.history.model import History
-from congbo.history.replay import FORMAT, SameItem, replay
 from congbo.history.running import CLEAN
 from congbo.place import Place
 
-_ID = re.compile(r"^id: *(\S+) *$", re.MULTILINE)
-
 
 def read_history(root: Path, revision: str = "HEAD", folder: str = "content") -> History:
-    """Return the facts of ``revision``'s history in one pass over ``git log``.
+    """Return the facts of ``revision``'s history in one pass over the branch.
 
     Raises CongboError if there is no repository, the revision is unknown, or the clone is shallow (its dates would be wrong).
     """
     repository = _open(root)
     try:
-        return _read(repository, root, revision, folder)
+        return _read(repository, revision, folder)
     except git.CommandError as error:
         raise _failed(root, error) from error
 
 
-def _read(repository: git.Repo, root: Path, revision: str, folder: str) -> History:
+def _read(repository: git.Repo, revision: str, folder: str) -> History:
     commit = _commit(repository, revision)
     if commit is None:
         return History(changed=_changed(repository, folder))
-    if repository.git.rev_parse("--is-shallow-repository") == "true":
-        raise refuse("history.shallow", Place(str(root)))
-    files = replay(_log(repository, commit, folder), _same_item(repository))
+    files = replayed(Path(repository.working_tree_dir or repository.git_dir), commit, folder)
     return History(commit, files, _changed(repository, folder) if revision == "HEAD" else frozenset())
 
 
@@ -131,22 +126,3 @@ def _changed(repository: git.Repo, folder: str) -> frozenset[str]:
         "pelicanconf.py",
     )
     return frozenset(entry[3:] for entry in status.split("\0") if entry)
-
-
-def _log(repository: git.Repo, commit: str, folder: str) -> str:
-    """Return the log along the first parents, oldest first: what the branch showed, not what was drafted beside it."""
-    output: str = repository.git.log(
-        commit, "--", folder,
-        first_parent=True, reverse=True, raw=True, no_abbrev=True, find_renames="50%", z=True, m=True, format=FORMAT,
-    )  # fmt: skip
-    return output
-
-
-def _same_item(repository: git.Repo) -> SameItem:
-    """Return the test whether two blobs carry the same permanent ``id``; files without one are judged by git alone."""
-
-    def same(before: str, after: str) -> bool:
-        ids = [_ID.search(repository.git.cat_file("blob", blob)) for blob in (before, after)]
-        return not all(ids) or len({found[1] for found in ids if found}) == 1
-
-    return same

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from congbo.errors import refuse
+from congbo.history.entries import FILES, LINK, Entry, entry_of
 from congbo.history.quick import ODD
 from congbo.history.repository import answer, blob_reader
 from congbo.place import Place
-
-FILES = ("100644", "100755")
-LINK = "120000"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One path of a commit: git's mode, six digits, and the id of its blob."""
-
-    mode: str
-    blob: str
 
 
 class RevisionTree:
@@ -62,36 +51,3 @@ class RevisionTree:
         """Return what is no plain file under ``folder``."""
         inside = ((path, ODD.get(entry.mode)) for path, entry in self.entries.items() if path.startswith(f"{folder}/"))
         return {path: kind for path, kind in inside if kind}
-
-
-def entry_of(line: str) -> tuple[str, Entry]:
-    """Return path and entry of a line of ``git ls-tree``."""
-    facts, _, path = line.partition("\t")
-    mode, _, blob = facts.split(" ")
-    return path, Entry(mode, blob)
-
-
-def merge_base(root: Path, base: str, head: str) -> str:
-    """Return the newest commit that both commits grew from, or an empty text if there is none.
-
-    Raises CongboError for a shallow clone, whose history may end before that commit.
-    """
-    if answer(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise refuse("history.shallow", Place(str(root)))
-    return answer(root, "merge-base", base, head, nothing=1).partition("\n")[0]
-
-
-def changed_paths(root: Path, since: str, until: str | None) -> frozenset[str]:
-    """Return the paths that were added, changed or deleted since a commit, until another or (None) the working folder.
-
-    A moved file counts as one deleted and one added; a file that git does not know yet counts, unless it is ignored.
-    """
-    words = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", since)
-    if until is not None:
-        return _listed(answer(root, *words, until, "--"))
-    unknown = answer(root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
-    return _listed(answer(root, *words, "--")) | _listed(unknown)
-
-
-def _listed(output: str) -> frozenset[str]:
-    return frozenset(path for path in output.split("\0") if path)

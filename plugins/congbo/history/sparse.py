@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from congbo.errors import refuse
+from congbo.history.entries import FILES, LINK, Entry, entry_of
 from congbo.history.objects import blobs
 from congbo.history.quick import ODD
-from congbo.history.revision import FILES, LINK, Entry, entry_of
 from congbo.history.running import git_text
 from congbo.place import Place
 

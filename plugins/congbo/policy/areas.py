@@ -46,6 +46,7 @@ _POLICIES = {
     "law.yml": "law",
     "hosts.yml": "hosts",
     "checklist.yml": "checklist",
+    "targets.yml": "program",  # where releases go is part of how the program runs
 }
 
 # Records of these types are an area of their own: one role decides about them at once, or other roles than about the rest.

@@ -25,6 +25,7 @@ from congbo.policy.portals import read_portal
 from congbo.policy.records import Record, read_record
 from congbo.policy.regulation import read_regulation
 from congbo.policy.shape import ident, listed, need, record
+from congbo.policy.targets import read_target
 from congbo.policy.units import read_unit
 from congbo.policy.verify import verify, verify_record_types
 from congbo.policy.vocabulary import Vocabulary, read_vocabulary
@@ -65,6 +66,7 @@ def load_policy(tree: Tree) -> Policy:
         records=_records(files, types, vocabularies),
         checklist=_by(files.listed("checklist.yml", "checklist", read_line), "id"),
         hosts=tuple(_by(files.listed("hosts.yml", "hosts", read_host), "host").values()),
+        targets=_by(files.listed("targets.yml", "targets", read_target), "name"),
         people=files.one("keys/people.yml", "people", read_people, People),
         keys=read_keys(tree.read(KEYS)) if tree.has(KEYS) else KeyRing(),
     )

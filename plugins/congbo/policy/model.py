@@ -22,6 +22,7 @@ from congbo.policy.records import Record
 from congbo.policy.regulation import Regulation
 from congbo.policy.rule import Rule
 from congbo.policy.selector import Selector, narrowed
+from congbo.policy.targets import Target
 from congbo.policy.units import Unit
 from congbo.policy.vocabulary import Vocabulary
 
@@ -44,6 +45,7 @@ class Policy:
     records: tuple[Record, ...] = ()
     checklist: Mapping[str, Line] = field(default_factory=dict)
     hosts: tuple[Host, ...] = ()
+    targets: Mapping[str, Target] = field(default_factory=dict)
     people: People = field(default_factory=People)
     keys: KeyRing = field(default_factory=KeyRing)
 

@@ -15,14 +15,17 @@ from congbo.history.digests import change_digest, touched_paths
 from congbo.history.merging import difference, merged_tree
 from congbo.history.model import Touched
 from congbo.history.objects import files_at
+from congbo.history.parting import merge_base
+from congbo.history.quick import git_folder
 from congbo.history.refs import ref_at
-from congbo.history.revision import merge_base
 from congbo.history.sparse import SparseTree
 from congbo.item import Item
 from congbo.policy import Policy, load_policy
+from congbo.policy.kept import kept_policy
 from congbo.register.known import Known, known_of
 from congbo.register.records import records_of
 from congbo.signed.folder import APPROVALS, taken_apart
+from congbo.store.own import own_store
 from congbo.tree import Tree
 
 CONTENT = "content/"
@@ -52,7 +55,7 @@ class Asked:
 @lru_cache(maxsize=2)
 def policy_at(root: Path, commit: str) -> Policy:
     """Return the policies of a commit. Raises CongboError if they cannot be read."""
-    return load_policy(SparseTree(root, commit, without=APPROVALS))
+    return kept_policy(root, commit, own_store(git_folder(root)))
 
 
 def gather(asked: Asked, policy: Policy) -> tuple[Change, Aftermath]:

@@ -18,15 +18,14 @@ from congbo.site.views import AtOnce, AtOnceRow, Day
 
 def at_once(index: Index, lang: str) -> AtOnce:
     """Return every decision of the portal that took effect by now, the newest first, and how many of each kind there are."""
+    index.trace.on("decisions")
     records = [
         record
         for type_ in AT_ONCE
         for record in index.corpus.policy.records_of(type_, index.portal.id)
-        if begins(record) <= index.corpus.moment
+        if index.reached(begins(record))
     ]
-    emergencies = [
-        one for one in hastened(index.corpus.tree, index.portal.id) if one.statement.issued <= index.corpus.moment
-    ]
+    emergencies = [one for one in hastened(index.corpus.tree, index.portal.id) if index.reached(one.statement.issued)]
     rows = [(begins(one), _of_record(index, one, lang)) for one in records]
     rows += [(one.statement.issued, _of_emergency(index, one, lang)) for one in emergencies]
     rows.sort(key=lambda row: (row[0], row[1].kind), reverse=True)
@@ -70,7 +69,7 @@ def _owed(index: Index, change: str, lang: str) -> str:
         return ""
     if not found.steps:
         return index.words(lang, "at_once.complete")
-    key = "at_once.overdue" if found.overdue(index.corpus.moment) else "at_once.owed"
+    key = "at_once.overdue" if found.overdue(index.moment) else "at_once.owed"
     return index.words(lang, key, count=len(found.steps), due=_day(found.due, lang).text)
 
 

@@ -14,7 +14,7 @@ _WORDS = {"en": "loi_bao_en"}
 
 def banners(index: Index, lang: str) -> Iterator[Banner]:
     """Yield the banners of an edition at the corpus' moment, the latest first; in Vietnamese where nobody translated one."""
-    for record in takedowns.banners(index.corpus.policy, index.portal.id, index.corpus.moment):
+    for record in takedowns.banners(index.corpus.policy, index.portal.id, index.moment):
         own = record.values.get(_WORDS.get(lang, ""))
         since = day_in(takedowns.begins(record), lang)
         url = str(record.values.get("xem_them", ""))

@@ -20,7 +20,7 @@ def laws(index: Index, lang: str, regulation: Regulation) -> Iterator[LawView]:
     """Yield every citation of a regulation."""
     for anchor, cited in zip(law_anchors(regulation), regulation.cites, strict=True):
         law = index.corpus.policy.laws[cited.law]
-        ended = law.until is not None and law.until < index.corpus.today
+        ended = law.until is not None and law.until < index.today
         yield LawView(
             anchor,
             Said(cited.printed, "vi"),
@@ -32,7 +32,7 @@ def laws(index: Index, lang: str, regulation: Regulation) -> Iterator[LawView]:
 
 def _standing(index: Index, law: Law, way: tuple[Successor, ...] = ()) -> Iterator[tuple[Law, tuple[Successor, ...]]]:
     """Yield the laws at the end of the chain that are in force today, with the steps that lead to each."""
-    today = index.corpus.today
+    today = index.today
     for step in law.successors:
         after = index.corpus.policy.laws[step.id]
         if step.from_ is not None and step.from_ > today:

@@ -59,7 +59,7 @@ def notes(index: Index, lang: str, regulation: Regulation, clause: Clause, rules
 
 
 def _lasts(index: Index, one: Local | Absence) -> bool:
-    today = index.corpus.today
+    today = index.today
     return (one.from_ is None or one.from_ <= today) and (one.until is None or today <= one.until)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,15 +31,21 @@ class Built:
     files: Mapping[str, str | None]
 
 
-def build_edition(root: Path, corpus: Corpus, portal: str, edition: str, out: Path, theme: Theme) -> Built:
-    """Build an edition into ``out`` with a theme compiled once for all editions.
+# Takes a file by its path within the edition, its bytes, and the id of the item that it comes from.
+Taker = Callable[[str, bytes, str | None], None]
+
+
+def build_edition(
+    root: Path, corpus: Corpus, portal: str, edition: str, out: Path, theme: Theme, taker: Taker | None = None
+) -> Built:
+    """Build an edition into ``out``, or into the hands of ``taker``, with a theme compiled once for all editions.
 
     Raises CongboError if Pelican reports an error or ran without our plugin.
     """
     recorder = _Recorder()
     logging.getLogger("pelican").addHandler(recorder)
     try:
-        pelican = Pelican(_settings(root, corpus, portal, edition, out) | {"CONGBO_THEME": theme})
+        pelican = Pelican(_settings(root, corpus, portal, edition, out) | {"CONGBO_THEME": theme, "CONGBO_SINK": taker})
         _assert_registered(pelican)
         writer = _run(pelican)
     except CongboError:

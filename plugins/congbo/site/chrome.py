@@ -8,9 +8,21 @@ from congbo.facts import addresses
 from congbo.message import Texts
 from congbo.site.banners import banners
 from congbo.site.index import Index
+from congbo.site.trace import Trace
 from congbo.site.views import Chrome, Fact, Link
 
 MENU_LENGTH = 7
+
+
+def chrome_of(index: Index, lang: str) -> Chrome:
+    """Return the chrome of a page, worked out once; the page rests on it as a whole."""
+    index.trace.on("chrome", lang)
+    known = index.noted.get(lang)
+    if known is None:
+        index.traces.append(Trace())  # what the chrome rests on is not the page's affair
+        known = index.noted[lang] = chrome(index, lang)
+        index.traces.pop()
+    return known
 
 
 def chrome(index: Index, lang: str) -> Chrome:

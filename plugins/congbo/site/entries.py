@@ -8,9 +8,9 @@ from io import BytesIO
 import imagesize
 
 from congbo.facts import addresses
-from congbo.facts.effect import effect_of
 from congbo.item import Image, Item
 from congbo.site.days import day_in
+from congbo.site.effects import effect, effect_words
 from congbo.site.index import Index
 from congbo.site.values import words
 from congbo.site.views import Day, Entry, Picture
@@ -25,9 +25,7 @@ def entry(index: Index, item: Item) -> Entry:
     """Return the list line of an item."""
     view = index.corpus.policy.types.types[item.type].view
     state = next((name for name in _STATES if name in item.fields), "")
-    effect = (
-        effect_of(item, index.corpus.today, index.relating, index.corpus.policy.units) if view == "document" else None
-    )
+    state_today = effect(index, item) if view == "document" else None
     return Entry(
         id=item.id,
         url=addresses.item(item),
@@ -43,8 +41,8 @@ def entry(index: Index, item: Item) -> Entry:
         or _text(item, "ma_so")
         or _text(item, "quyet_dinh"),
         issued=_date(item, "ngay_ban_hanh"),
-        effect=str(effect.state) if effect else "",
-        effect_text=_effect_words(index, item, str(effect.state)) if effect else "",
+        effect=str(state_today.state) if state_today else "",
+        effect_text=effect_words(index, item, str(state_today.state)) if state_today else "",
         closes=_date(item, "thoi_han") if view in ("consultation", "forum") else None,
         state=_text(item, state) if state else "",
         state_text=words(index, item, state) if state else "",
@@ -94,11 +92,6 @@ def _figure(index: Index, item: Item) -> str:
     value = next((words(index, item, name) for name in _VALUE if name in item.fields), "")
     unit = words(index, item, "don_vi_tinh") if "gia_tri" in item.fields else ""
     return f"{value} {unit}".strip()
-
-
-def _effect_words(index: Index, item: Item, state: str) -> str:
-    term = index.corpus.policy.vocabularies["tinh-trang-hieu-luc"].get(state)
-    return term.name.in_(item.lang) if term else state
 
 
 def _text(item: Item, field: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from congbo.dates import EARLIEST, start_of
@@ -15,17 +13,14 @@ from congbo.site.page_facts import section_link
 from congbo.site.values import words
 from congbo.site.views import FeedEntry, FeedFacts, RedirectFacts, SitemapFacts, TextFacts
 
-NEWEST = 20
-
 
 def feed_facts(index: Index, lang: str, section_id: str) -> FeedFacts:
     """Return the facts of a section's feed, or (empty ``section_id``) the portal's."""
-    items = index.section(section_id, lang) if section_id else [i for i in index.items if i.lang == lang]
     url = addresses.feed(lang, section_id)
     home = addresses.section(section_id, lang) if section_id else addresses.home(lang)
     name = index.portal.name.in_(lang)
     title = f"{section_link(index, section_id, lang).title} - {name}" if section_id else name
-    newest = list(items)[:NEWEST]
+    newest = index.newest(lang, section_id)
     return FeedFacts(
         url=url,
         title=title,
@@ -65,7 +60,7 @@ Part = str
 
 def sitemap_parts(index: Index) -> list[Part]:
     """Return the sitemap's parts: one for fronts, one a month of posting, so that one new item changes one part."""
-    return ["", "chuyen-muc", *_by_month(index)]
+    return ["", "chuyen-muc", *index.answer("months")]
 
 
 def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
@@ -78,16 +73,9 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
         fronts += [addresses.rules(lang) for lang in index.languages if index.regulation]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
         return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
-    items = _by_month(index)[part]
+    items = index.asked("month", part)
     entries = tuple((index.absolute(addresses.item(i)), _changed(index, i).date().isoformat()) for i in items)
     return SitemapFacts(f"sitemap/{part}.xml", False, entries)
-
-
-def _by_month(index: Index) -> Mapping[str, list[Item]]:
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in index.items:
-        found[f"{index.posted(item):%Y-%m}"].append(item)
-    return found
 
 
 def robots_facts(index: Index) -> TextFacts:
@@ -97,15 +85,8 @@ def robots_facts(index: Index) -> TextFacts:
     return TextFacts("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {index.absolute('sitemap.xml')}\n")
 
 
-def redirects(index: Index) -> Iterator[RedirectFacts]:
-    """Yield a redirect from each earlier address of an item that no page has now."""
-    lasting = (*index.items, *index.gone)
-    present = {addresses.item(item) for item in lasting}
-    taken: set[str] = set()
-    for item in lasting:
-        target = addresses.item(item)
-        for path in index.corpus.history.earlier_paths(item.path):
-            url = addresses.old_item(path)
-            if path.split("/")[1] == item.portal and url not in present and url not in taken:
-                taken.add(url)
-                yield RedirectFacts(item.lang, url, target, title_of(index, item), index.absolute(target))
+def redirect_facts(index: Index, url: str) -> RedirectFacts:
+    """Return the redirect from an earlier address to the item that had it: of several to the newest that is shown."""
+    item = index.item(index.answer("claimant", url)[0])
+    target = addresses.item(item)
+    return RedirectFacts(item.lang, url, target, title_of(index, item), index.absolute(target))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
 from congbo.errors import refuse
-from congbo.facts import addresses
-from congbo.facts.corpus import Corpus
+from congbo.facts.corpus import CONTENT, Corpus
 from congbo.item import Item
-from congbo.site.index import Index
-from congbo.site.kinds import KINDS
+from congbo.shelf.filling import read_all
+from congbo.shelf.stored import Stored
 from congbo.site.reader import ITEM, ItemContent
 from congbo.site.render import Theme
+from congbo.site.renewal.edition import begin, every
+from congbo.site.renewal.several import made_by_several
 from congbo.site.writer import PageWriter
 
 
@@ -24,40 +26,49 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read every source. Raises CongboError if Pelican dropped one."""
         corpus: Corpus = self.settings["CONGBO_CORPUS"]
-        expected = [item.path for item in corpus.items_of(self.settings["CONGBO_PORTAL"])]
-        read = {item.path for path in expected if (item := self._read(path))}
+        expected = self._expected(corpus)
+        read = {item.path for item in self._taken(corpus, read_all(corpus.tree, self._read, expected))}
         dropped = [path for path in expected if path not in read]
         if dropped:
             raise refuse("build.dropped", count=len(dropped), paths=dropped[:5])
 
-    def _read(self, path: str) -> Item | None:
+    def _expected(self, corpus: Corpus) -> list[str]:
+        portal: str = self.settings["CONGBO_PORTAL"]
+        if not isinstance(corpus, Stored):
+            return [item.path for item in corpus.items_of(portal)]
+        if corpus.stock_of.paths(portal):  # by another edition of the portal
+            return []
+        paths = corpus.tree.paths(f"{CONTENT}/{portal}")
+        corpus.stock_of.lay(path for path in paths if not path.endswith(".md"))
+        return [path for path in paths if path.endswith(".md")]
+
+    def _taken(self, corpus: Corpus, found: Iterable[tuple[Item, str]]) -> Iterator[Item]:
+        """Keep what was read, where the corpus keeps it."""
+        several = list(found)
+        if isinstance(corpus, Stored):
+            corpus.stock_of.put(several)
+        else:
+            corpus.noted.update({("html", item.path): html for item, html in several})
+        return (item for item, _ in several)
+
+    def _read(self, path: str) -> tuple[Item, str] | None:
         root = self.settings["CONGBO_ROOT"]
         try:
             content = self.readers.read_file(base_path=root, path=path, content_class=ItemContent, context=self.context)
         except ValueError:
             return None
         item: Item | None = content.metadata.get(ITEM)
-        return item
+        return (item, content._content) if item else None
 
     def generate_output(self, writer: PageWriter) -> None:
         """Write every page, the attachments and the theme's static files."""
-        index = Index(self.settings["CONGBO_CORPUS"], self._portal(), self.settings["CONGBO_EDITION"])
         theme = self.settings.get("CONGBO_THEME") or Theme(Path(self.settings["THEME"]))
-        for kind in KINDS:
-            for key in kind.keys(index):
-                facts = kind.facts(index, key)
-                page = theme.render(kind.template, facts)
-                writer.write_page(addresses.file_of(facts.url), page, kind.source(key))
-        _write_attachments(index, writer)
+        edition = begin(self.settings["CONGBO_CORPUS"], self._portal(), self.settings["CONGBO_EDITION"], theme.render)
+        for output, trace, data, source in made_by_several(edition, every(edition.index())):
+            writer.write_page(output.path, data, source)
+            edition.outputs.write(output, trace)
         for path, file in theme.static().items():
             writer.write_page(path, file.read_bytes())
 
     def _portal(self) -> Any:
-        return self.settings["CONGBO_CORPUS"].policy.portals[self.settings["CONGBO_PORTAL"]]
-
-
-def _write_attachments(index: Index, writer: PageWriter) -> None:
-    for item in index.items:
-        for path in index.corpus.attachments(item):
-            name = path.rpartition("/")[2]
-            writer.write_page(addresses.attachment(item, name), index.corpus.tree.read(path), item.id)
+        return self.settings["CONGBO_PORTAL"]

@@ -21,6 +21,7 @@ UNLAWFUL = "trai_luat"
 
 def gone_facts(index: Index, item: Item) -> GoneFacts:
     """Return the notice of a withdrawn item: its title (unless that was unlawful), why, when, and what came instead."""
+    index.trace.on("decisions")
     title = title_of(index, item)
     down = _takedown(index, item)
     says = "taken_down" if down else f"withdrawn.{_kind(index, item)}"
@@ -47,15 +48,15 @@ def _kind(index: Index, item: Item) -> str:
 
 
 def _has_front(index: Index, item: Item) -> bool:
-    return bool(index.section(item.section, item.lang))
+    return index.has(item.section, item.lang)
 
 
 def _takedown(index: Index, item: Item) -> Record | None:
-    return takedown_of(index.corpus.policy, item, index.corpus.moment)
+    return takedown_of(index.corpus.policy, item, index.moment)
 
 
 def _of_takedown(index: Index, item: Item, record: Record) -> Iterator[Fact]:
-    regulation = index.portal.regulation_on(index.corpus.today) or ""
+    regulation = index.portal.regulation_on(index.today) or ""
     role = name_of(index.corpus.policy, regulation, str(record.values["nguoi_quyet_dinh"])).in_(item.lang)
     yield _moment(index, item, "gone.since", begins(record))
     until = record.values.get("den_luc")
@@ -78,7 +79,7 @@ def _of_withdrawal(index: Index, item: Item) -> Iterator[Fact]:
 
 def _successor(index: Index, item: Item) -> Link | None:
     found = withdrawal_of(index.corpus, item)
-    other = index.by_id.get(found.successor) if found else None
+    other = index.by_id(found.successor) if found else None
     return Link(other.title, addresses.item(other)) if other else None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congbo.facts import addresses
+from congbo.item import Item
 from congbo.policy.portals import Portal
 from congbo.site.entries import entry
 from congbo.site.index import Index
@@ -51,10 +52,15 @@ def _news(index: Index, lang: str) -> Block | None:
     sections = [s for s in index.sections(lang) if index.view_of(s) == "news"]
     if not sections:
         return None
-    items = [item for item in index.items if item.section in sections and item.lang == lang][:NEWS]
+    items = _newest(index, lang, sections)[:NEWS]
     first = next((s for s in index.portal.menu if s in sections), sections[0])
     link = section_link(index, first, lang)
     return Block(first, "news", link.title, link.url, tuple(entry(index, item) for item in items))
+
+
+def _newest(index: Index, lang: str, sections: Iterable[str]) -> list[Item]:
+    found = sorted((item for section in sections for item in index.newest(lang, section)), key=lambda item: item.id)
+    return sorted(found, key=index.posted, reverse=True)
 
 
 def _blocks(index: Index, lang: str) -> Iterator[Block]:
@@ -68,7 +74,7 @@ def _blocks(index: Index, lang: str) -> Iterator[Block]:
     )
     for section in ordered:
         view = index.view_of(section)
-        items = index.listed(section, lang)[: _PER_BLOCK.get(view, 3)]
+        items = index.listed(section, lang, _PER_BLOCK.get(view, 3))
         link = section_link(index, section, lang)
         yield Block(section, view, link.title, link.url, tuple(entry(index, item) for item in items))
 

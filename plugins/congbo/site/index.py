@@ -1,22 +1,25 @@
-"""What one edition of one portal shows: one predicate for pages, lists, feeds, sitemap and attachments alike."""
+"""An edition: which items it shows, and how they are looked up: by pages, lists, feeds, sitemap and attachments alike."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from congbo.dates import start_of
 from congbo.facts import showing
 from congbo.facts.corpus import Corpus
-from congbo.facts.relations import Documents
 from congbo.item import Item
 from congbo.locale import words_of
 from congbo.policy.portals import Portal
 from congbo.policy.regulation import Regulation
-
-Key = tuple[str, str]
+from congbo.shelf import GONE, SHOWN, Shelf, make, put, row_of
+from congbo.shelf.base import Base
+from congbo.shelf.stored import Stored
+from congbo.site.markdown import to_html
+from congbo.site.trace import Trace
+from congbo.site.views import Chrome
 
 # Leaders, bodies and the like stand in the order in which they were entered, which is that of rank.
 BY_ID = ("person", "organisation", "information", "chart", "map", "page", "link")
@@ -24,11 +27,34 @@ BY_ID = ("person", "organisation", "information", "chart", "map", "page", "link"
 
 @dataclass(frozen=True)
 class Index:
-    """The public items of a portal's edition, newest first, and the ways to look them up."""
+    """The public items of a portal's edition, and the ways to look them up. Whatever a page looks at is noted in ``traces``.
+
+    Without a shelf the corpus' own items are put on one, in memory.
+    """
 
     corpus: Corpus
     portal: Portal
     edition: str
+    kept: Shelf | None = None
+    traces: list[Trace] = field(default_factory=lambda: [Trace()], compare=False)
+    noted: dict[str, Chrome] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Return the rows of the edition."""
+        if self.kept is not None:
+            return self.kept
+        database = Base()
+        make(database)
+        rows = (row_of(self.corpus, item, self.edition) for item in self.corpus.items_of(self.portal.id))
+        name = f"{self.portal.id}/{self.edition}"
+        put(database, name, filter(None, rows))
+        return Shelf(database, name)
+
+    @property
+    def trace(self) -> Trace:
+        """Return the trace of the page that is being worked out."""
+        return self.traces[-1]
 
     @property
     def host(self) -> str:
@@ -36,8 +62,32 @@ class Index:
         return self.portal.editions[self.edition].hosts[0]
 
     @property
+    def today(self) -> date:
+        """Return today; the page is then that of this day."""
+        today = self.corpus.today
+        self.trace.within(start_of(today), start_of(today + timedelta(days=1)))
+        return today
+
+    @property
+    def moment(self) -> datetime:
+        """Return the moment; the page is then that of this moment. Where it turns on known moments, ``reached`` asks less."""
+        self.trace.within(self.corpus.moment, self.corpus.moment + timedelta(microseconds=1))
+        return self.corpus.moment
+
+    def reached(self, turn: datetime | date) -> bool:
+        """Tell whether a moment, or the beginning of a day, has come; the page is the same until it does."""
+        at = turn if isinstance(turn, datetime) else start_of(turn)
+        came = at <= self.corpus.moment
+        self.trace.within(at if came else None, None if came else at)
+        return came
+
+    @property
     def regulation(self) -> Regulation | None:
         """Return the regulation that the portal follows today."""
+        for follows in self.portal.follows:
+            self.reached(follows.from_)
+            if follows.until:
+                self.reached(follows.until + timedelta(days=1))
         prefix = self.portal.regulation_on(self.corpus.today)
         return self.corpus.policy.regulations[prefix] if prefix else None
 
@@ -48,6 +98,9 @@ class Index:
 
     def posted(self, item: Item) -> datetime:
         """Return when the item became public; a file that is in no commit yet counts as posted today."""
+        self.trace.on("item", item.path)
+        if self.corpus.published(item) is None and item.publish_at is None:
+            self.trace.within(start_of(self.corpus.today), start_of(self.corpus.today + timedelta(days=1)))
         return showing.posted(self.corpus, item)
 
     def shows(self, item: Item) -> bool:
@@ -55,72 +108,92 @@ class Index:
 
         Where only the day is known its first moment counts: nothing is ever public before the moment that was approved.
         """
+        self.trace.on("item", item.path)
         return item.in_edition(self.edition) and showing.shows(self.corpus, item)
+
+    def answer(self, question: str, *words: str) -> tuple[str, ...]:
+        """Return the answer to a question of the shelf."""
+        self.trace.on(question, *words)
+        return self.shelf.answer(question, *words)
+
+    def item(self, path: str) -> Item:
+        """Return the item at a path."""
+        self.trace.on("item", path)
+        return self.corpus.by_path[path]
+
+    def asked(self, question: str, *words: str) -> tuple[Item, ...]:
+        """Return the items that a question is answered with."""
+        return self.items_at(self.answer(question, *words))
+
+    def items_at(self, paths: Iterable[str]) -> tuple[Item, ...]:
+        """Return the items at some paths."""
+        return tuple(self.item(path) for path in paths)
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
         """Return the items that were public and were withdrawn or taken down: a page at their address says so."""
-        known = (item for item in self.corpus.items_of(self.portal.id) if item.in_edition(self.edition))
-        return tuple(sorted((i for i in known if showing.leaves_trace(self.corpus, i)), key=lambda item: item.id))
+        return tuple(self.corpus.by_path[path] for path in self.shelf.paths(GONE))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Return the public items, newest first; of one moment, by id."""
-        shown = sorted(filter(self.shows, self.corpus.items_of(self.portal.id)), key=lambda item: item.id)
-        return tuple(sorted(shown, key=self.posted, reverse=True))
-
-    @cached_property
-    def _by_section(self) -> Mapping[Key, tuple[Item, ...]]:
-        found: dict[Key, list[Item]] = defaultdict(list)
-        for item in self.items:
-            found[item.section, item.lang].append(item)
-        return {key: tuple(items) for key, items in found.items()}
+        """Return the public items, newest first; of one moment, by id. Only for what looks at all of them."""
+        return tuple(self.corpus.by_path[path] for path in self.shelf.paths(SHOWN))
 
     def section(self, section_id: str, lang: str) -> tuple[Item, ...]:
         """Return the public items of a section in a language, newest first."""
-        return self._by_section.get((section_id, lang), ())
+        return self.asked("all_of", lang, section_id)
 
-    def listed(self, section_id: str, lang: str) -> tuple[Item, ...]:
-        """Return a section's items in the order in which its front lists them: registers by id, all else newest first."""
-        items = self.section(section_id, lang)
-        return tuple(sorted(items, key=lambda item: item.id)) if self.view_of(section_id) in BY_ID else items
+    def newest(self, lang: str, section_id: str = "") -> tuple[Item, ...]:
+        """Return the newest items in a language, of one section or of all: as many as a page shows at most."""
+        return self.asked("newest_of", lang, section_id) if section_id else self.asked("newest", lang)
+
+    def listed(self, section_id: str, lang: str, most: int = 0) -> tuple[Item, ...]:
+        """Return a section's items in the order in which its front lists them: registers by id, all else newest first.
+
+        ``most``: no more than these, 20 at most; 0: all of them.
+        """
+        if self.view_of(section_id) in BY_ID:
+            found = tuple(sorted(self.section(section_id, lang), key=lambda item: item.id))
+        else:
+            found = self.newest(lang, section_id) if most else self.section(section_id, lang)
+        return found[:most] if most else found
+
+    def has(self, section_id: str, lang: str) -> bool:
+        """Tell whether a section shows an item in a language."""
+        return section_id in self.sections(lang)
 
     def sections(self, lang: str) -> tuple[str, ...]:
         """Return the sections with public items in a language, in the order of ``sections.yml``."""
-        return tuple(s for s in self.corpus.policy.sections if (s, lang) in self._by_section)
+        self.trace.on("sections", lang)
+        return self._sections.get(lang, ())
 
     @cached_property
+    def _sections(self) -> Mapping[str, tuple[str, ...]]:
+        order = {section: number for number, section in enumerate(self.corpus.policy.sections)}
+        return {lang: tuple(sorted(self.shelf.sections(lang), key=order.__getitem__)) for lang in self.portal.languages}
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Return the portal's languages that have a public item; Vietnamese always."""
-        with_items = {lang for _, lang in self._by_section}
-        return tuple(lang for lang in self.portal.languages if lang == "vi" or lang in with_items)
+        for lang in self.portal.languages:
+            self.trace.on("sections", lang)
+        return tuple(lang for lang in self.portal.languages if lang == "vi" or self._sections[lang])
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Item]:
-        """Return the public items by id."""
-        return {item.id: item for item in self.items}
-
-    @cached_property
-    def _by_original(self) -> Mapping[str, tuple[Item, ...]]:
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.items:
-            found[item.translation or item.id].append(item)
-        return {key: tuple(items) for key, items in found.items()}
+    def by_id(self, item_id: str) -> Item | None:
+        """Return the public item of an id."""
+        return next(iter(self.asked("id", item_id)), None)
 
     def translations(self, item: Item) -> tuple[Item, ...]:
         """Return the item and its public translations, in the portal's order of languages."""
-        family = self._by_original.get(item.translation or item.id, (item,))
+        family = self.asked("family", item.translation or item.id) or (item,)
         return tuple(sorted(family, key=lambda one: self.portal.languages.index(one.lang)))
 
-    @cached_property
-    def documents(self) -> Documents:
-        """Return the public documents by number, and those that replace or amend each."""
-        return Documents.of(self.items).get((self.portal.id, "vi")) or Documents()
-
-    @cached_property
-    def relating(self) -> tuple[Item, ...]:
-        """Return the public documents that replace or amend others, and so bear on their effect."""
-        return tuple(one for one in self.items if "thay_the" in one.fields or "sua_doi" in one.fields)
+    def body(self, item: Item) -> str:
+        """Return the HTML of an item's body, as it was kept or from its text."""
+        if isinstance(self.corpus, Stored):
+            return self.corpus.html(item)
+        kept = self.corpus.noted.get(("html", item.path))
+        return kept if isinstance(kept, str) else to_html(item.body)
 
     def words(self, lang: str, key: str, **params: object) -> str:
         """Return a sentence of ``locales/<lang>/pages.yml``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from congbo.facts import addresses
-from congbo.site.chrome import chrome
+from congbo.site.chrome import chrome_of
 from congbo.site.index import Index
 from congbo.site.views import Chrome, Link
 
@@ -36,7 +36,7 @@ def common(
     home = Link(index.words(lang, "label.home"), addresses.home(lang))
     links = tuple(Link(index.words(lang, f"label.language.{other}"), where, lang=other) for other, where in alternates)
     return Common(
-        chrome=chrome(index, lang),
+        chrome=chrome_of(index, lang),
         url=url,
         title=title,
         description=description,

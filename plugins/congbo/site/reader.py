@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from pelican.contents import Content
 from pelican.readers import BaseReader
 
-from congbo.facts.corpus import Corpus
+from congbo.facts.corpus import Corpus, read_page
+from congbo.shelf.stored import Stored
 from congbo.site.markdown import to_html
 
 ITEM = "congbo_item"
@@ -31,7 +32,9 @@ class ItemReader(BaseReader):  # type: ignore[misc]
         """Return the body's HTML and the metadata. Raises ValueError for a file with faults; Pelican then drops it loudly."""
         corpus: Corpus = self.settings["CONGBO_CORPUS"]
         path = Path(source_path).resolve().relative_to(Path(self.settings["CONGBO_ROOT"]).resolve()).as_posix()
-        item = corpus.by_path.get(path)
+        item = (
+            read_page(corpus.tree, path, corpus.policy).item if isinstance(corpus, Stored) else corpus.by_path.get(path)
+        )
         if item is None:
             raise ValueError(path)
         metadata = {

@@ -13,7 +13,7 @@ from congbo.errors import refuse
 from congbo.facts import addresses
 from congbo.locale import words_of
 from congbo.place import Place
-from congbo.site.views import Facts, TextFacts
+from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 
 
 class Theme:
@@ -34,8 +34,10 @@ class Theme:
             cache_size=-1,
         )
 
-    def render(self, template: str, facts: Facts) -> bytes:
+    def render(self, template: str, facts: SomeFacts) -> bytes:
         """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
+        if isinstance(facts, FileFacts):
+            return facts.data
         if isinstance(facts, TextFacts):
             return facts.text.encode()
         lang = language_of(facts)

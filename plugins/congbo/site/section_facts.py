@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from congbo.facts import addresses
-from congbo.item import Item
 from congbo.site.days import month_in
 from congbo.site.entries import entry
 from congbo.site.index import Index
@@ -30,14 +28,13 @@ REGISTERS = (
     "plan",
 )
 
-Month = tuple[int, int]
+Month = str  # as 2026-11
 
 
 def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
     """Return the facts of a section's front."""
     view = index.view_of(section_id)
-    items = index.listed(section_id, lang)
-    shown = items if view in REGISTERS else items[:NEWEST]
+    shown = index.listed(section_id, lang, 0 if view in REGISTERS else NEWEST)
     name = index.corpus.policy.sections[section_id].name.in_(lang)
     return SectionFacts(
         **common(
@@ -53,47 +50,43 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
     )  # fmt: skip
 
 
-def months(index: Index, section_id: str, lang: str) -> list[Month]:
+def months(index: Index, section_id: str, lang: str) -> tuple[Month, ...]:
     """Return the months of a section that have items, newest first."""
-    return list(_by_month(index, section_id, lang))
+    return index.answer("months_of", lang, section_id)
 
 
 def month_facts(index: Index, section_id: str, lang: str, month: Month) -> MonthFacts:
     """Return the facts of one month of a section's archive."""
-    by_month = _by_month(index, section_id, lang)
-    order = list(by_month)
+    order = months(index, section_id, lang)
     at = order.index(month)
     name = index.corpus.policy.sections[section_id].name.in_(lang)
-    title = index.words(lang, "month.title", section=name, month=month_in(*month, lang))
+    title = index.words(lang, "month.title", section=name, month=_month_in(month, lang))
     return MonthFacts(
         **common(
-            index, lang, addresses.month(section_id, lang, *month), title,
+            index, lang, addresses.month(section_id, lang, month), title,
             index.words(lang, "section.description", section=title, name=index.portal.name.in_(lang)),
             crumbs=[section_link(index, section_id, lang)],
         ),
         section=section_id,
         view=index.view_of(section_id),
-        entries=tuple(entry(index, item) for item in by_month[month]),
+        entries=tuple(entry(index, item) for item in index.asked("month_of", lang, section_id, month)),
         older=_month_link(section_id, lang, order[at + 1]) if at + 1 < len(order) else None,
         newer=_month_link(section_id, lang, order[at - 1]) if at else None,
     )  # fmt: skip
 
 
-def _by_month(index: Index, section_id: str, lang: str) -> Mapping[Month, list[Item]]:
-    found: dict[Month, list[Item]] = defaultdict(list)
-    for item in index.section(section_id, lang):
-        moment = index.posted(item)
-        found[moment.year, moment.month].append(item)
-    return found
-
-
 def _month_link(section_id: str, lang: str, month: Month) -> Link:
-    return Link(month_in(*month, lang), addresses.month(section_id, lang, *month))
+    return Link(_month_in(month, lang), addresses.month(section_id, lang, month))
+
+
+def _month_in(month: Month, lang: str) -> str:
+    year, _, number = month.partition("-")
+    return month_in(int(year), int(number), lang)
 
 
 def _alternates(index: Index, section_id: str) -> Iterator[tuple[str, str]]:
     for lang in index.languages:
-        if index.section(section_id, lang):
+        if index.has(section_id, lang):
             yield lang, addresses.section(section_id, lang)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 
 from congbo.facts import addresses
@@ -20,11 +19,6 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 _PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<img\b[^>]*>")
 _ANCHOR = re.compile(r'(<[^>]*) id="[^"]*"')
-
-
-def corrected(index: Index) -> Iterator[Item]:
-    """Yield the items of which an earlier form is known."""
-    return (item for item in index.items if earlier(index, item))
 
 
 def earlier(index: Index, item: Item) -> tuple[Form, ...]:

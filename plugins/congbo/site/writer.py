@@ -30,6 +30,9 @@ class PageWriter(Writer):  # type: ignore[misc]
             raise refuse("build.two_sources", path=path, first=self._folded[folded] or path, second=source or path)
         self._folded[folded] = source
         self.claims[path] = source
+        if sink := self.settings.get("CONGBO_SINK"):
+            sink(path, data, source)
+            return
         file = Path(self.output_path) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from congbo.store.rows import BROKEN, Rows
+
 _TABLE = "CREATE TABLE IF NOT EXISTS facts (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))"
 _FAULTS = (
     sqlite3.Error, OSError, pickle.PickleError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError,
@@ -43,6 +45,14 @@ class Store:
         """Keep the values beside those of other keys, and drop the keys that are gone."""
         self._write(kind, values, gone)
 
+    def beside(self, name: str) -> Path | None:
+        """Return where a file of that name lies beside the store's own, None if nothing is kept."""
+        return self._file.with_name(name) if self._file else None
+
+    def rows(self, name: str) -> Rows:
+        """Return the rows of a name, which lie in the same file."""
+        return Rows(self._file, name)
+
     def _rows(self, where: str, words: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         with suppress(*_FAULTS), self._open(create=False) as database:
             rows = database.execute(f"SELECT key, value FROM facts WHERE {where}", words).fetchall()  # noqa: S608
@@ -75,10 +85,10 @@ class Store:
     def _make(self, database: sqlite3.Connection) -> None:
         try:
             database.execute("PRAGMA synchronous = OFF")  # what a crash loses is worked out again
-            database.execute("PRAGMA journal_mode = MEMORY")
+            database.execute("PRAGMA journal_mode = TRUNCATE")  # a killed process leaves what was before
             database.execute(_TABLE)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
             database.close()
-            if self._file:
+            if self._file and getattr(error, "sqlite_errorcode", None) in BROKEN:
                 self._file.unlink(missing_ok=True)  # not ours, or broken: the next run begins anew
             raise

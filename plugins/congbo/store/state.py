@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +15,8 @@ from struct import Struct
 # Bytes, because ten thousand of them are stored, read and compared by each run.
 State = Mapping[str, bytes]
 _packed = Struct("<qqqQI").pack
+# The upper byte of the mode: what kind of file it is.
+_MODE, _KIND, _LINK = -3, 0xF0, 0xA0
 _NUMBER = 2**64 - 1  # some file systems number their files in more bits
 
 
@@ -42,6 +44,11 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _state(known: os.stat_result) -> bytes:
     return _packed(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino & _NUMBER, known.st_mode)
+
+
+def links_in(states: State) -> Iterator[str]:
+    """Yield the symbolic links among files."""
+    return (path for path, state in states.items() if state[_MODE] & _KIND == _LINK)
 
 
 def digest(*parts: object) -> str:

@@ -63,7 +63,7 @@ class Judge:
 def _judged(found: Opened) -> Judged:
     try:
         one = change(found.root, found.change.tip, found.change.head, day_of(found.now))
-        questions = asked(found.policy, one.pages, one.after.tree, one.today)
+        questions = asked(found.policy, one.pages, one.tree, one.today)
         return Judged(one, one.findings((), ()), tuple(one.notes()), questions)
     except CongboError as error:
         return Judged(fault=error.message)

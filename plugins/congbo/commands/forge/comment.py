@@ -71,7 +71,7 @@ def _findings(work: Work, proposed: Proposed) -> Iterator[str]:
     head = ref_at(work.root, f"refs/congbo/pull/{proposed.number}")
     try:
         one = change(work.root, work.where.tip, head, day_of(work.now))
-        report = reported(one.findings((), ()), one.pages, one.after.tree, one.notes())
+        report = reported(one.findings((), ()), one.pages, one.tree, one.notes())
     except CongboError as error:
         yield plain(sentence(say("forge.md.unreadable", why=error.message), work.lang))
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from congbo.commands.verbs import run_verb
 
-VERBS = ("init", "genesis", "pre-receive", "post-receive", "sweep", "publish", "status")
+VERBS = ("init", "genesis", "pre-receive", "post-receive", "sweep", "publish", "status", "nginx")
 
 
 def main(argv: Sequence[str]) -> int:

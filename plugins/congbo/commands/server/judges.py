@@ -26,7 +26,7 @@ def checks(now: datetime, lang: str) -> Check:
         notes = [note for note in one.notes() if note.severity is Severity.ERROR]
         told = [f"{note.place}: {sentence(note.message, lang)}\n" for note in notes]
         if errors:
-            told.append(FORMATS["text"](reported(errors, one.pages, one.after.tree), lang))
+            told.append(FORMATS["text"](reported(errors, one.pages, one.tree), lang))
         return "".join(told)
 
     return check

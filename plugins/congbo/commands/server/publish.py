@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from congbo.clock import moment
-from congbo.commands.common import language_of, loaded, out, parser
-from congbo.commands.previewing import prepared
-from congbo.commands.releasing import release
+from congbo.commands.common import language_of, out, parser
+from congbo.commands.origins import of_commit
+from congbo.commands.releasing import Released, release
+from congbo.commands.server.watching import sign_of, watch
 from congbo.commands.summary import FORMATS
-from congbo.commands.targets import TARGETS
-from congbo.dates import day_of
-from congbo.deploy.release import refuse_folder
-from congbo.errors import REFUSED, refuse
+from congbo.errors import CLEAN, REFUSED, refuse
 from congbo.history.refs import ref_at
 from congbo.history.running import git_bytes
 from congbo.locale import catalogue
@@ -32,21 +32,27 @@ def main(argv: Sequence[str]) -> int:
     words = catalogue(lang)
     parse = parser("server.publish", lang)
     parse.add_argument("server", metavar="DIR", help=words["server.option.dir"])
-    parse.add_argument("--target", choices=TARGETS, default="local", help=words["publish.option.target"])
+    parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
     parse.add_argument("--edition", metavar="E", help=words["option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
+    parse.add_argument("--watch", action="store_true", help=words["server.publish.option.watch"])
     args = parse.parse_args(argv)
-    home, at = args.root.resolve(), moment(args.today, args.at)
-    refuse_folder(home / TARGETS[args.target].link)
+    if args.watch:
+        watch(sign_of(args.server), lambda at: _published(args, at, lang).turn, lang)
+        return CLEAN
+    return _published(args, moment(args.today, args.at), lang).code
+
+
+def _published(args: Namespace, at: datetime, lang: str) -> Released:
+    home = args.root.resolve()
     mirror = fetched(home, args.server)
-    tip = attested_tip(mirror)
-    with loaded(mirror, day_of(at), tip) as (folder, read):
-        corpus = prepared(read, mirror, at)
-        done = release(home, folder, corpus, args.target, args.edition, lang)
-    out(FORMATS[args.format](corpus, done.built, done.link, lang, done.late))
-    return done.code
+    tip, branch = attested_tip(mirror)
+    with of_commit(mirror, tip, branch) as origin:
+        done = release(home, origin, at, args.target, args.edition, lang)
+    out(FORMATS[args.format](done.corpus, done.built, done.link, lang, done.late, done.sent, done.proof))
+    return done
 
 
 def fetched(home: Path, server: str) -> Path:
@@ -65,12 +71,15 @@ def fetched(home: Path, server: str) -> Path:
     return mirror
 
 
-def attested_tip(mirror: Path) -> str:
-    """Return the tip to publish. Raises CongboError if the register does not hold, or holds no receipt of this tip."""
+def attested_tip(mirror: Path) -> tuple[str, str]:
+    """Return the tip to publish and its branch.
+
+    Raises CongboError if the register does not hold, or holds no receipt of this tip.
+    """
     chain = read_chain(mirror)
     if chain.genesis is None:
         raise refuse("server.publish.no_register", Place(str(mirror)), REFUSED)
     tip = ref_at(mirror, chain.genesis.target)
     if not is_attested(chain, tip):
         raise refuse("server.publish.no_receipt", Place(chain.genesis.target), REFUSED, tip=tip[:12])
-    return tip
+    return tip, chain.genesis.target

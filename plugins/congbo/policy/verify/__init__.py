@@ -20,6 +20,7 @@ from congbo.policy.verify.record_rules import verify_record_rules
 from congbo.policy.verify.record_types import verify_record_types
 from congbo.policy.verify.records import verify_records
 from congbo.policy.verify.regulations import verify_clauses, verify_laws, verify_regulations
+from congbo.policy.verify.targets import verify_targets
 
 VERIFIERS = (
     verify_types,
@@ -37,6 +38,7 @@ VERIFIERS = (
     verify_holders,
     verify_people,
     verify_hosts,
+    verify_targets,
     verify_record_rules,
     verify_records,
 )

@@ -21,6 +21,7 @@ from congbo.site.views.book import (
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
+    FileFacts,
     RedirectFacts,
     SitemapFacts,
     TextFacts,
@@ -57,6 +58,7 @@ from congbo.site.views.parts import (
 )
 
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
+SomeFacts = Facts | FileFacts
 
 __all__ = [
     "Altered",
@@ -78,6 +80,7 @@ __all__ = [
     "FeedEntry",
     "FeedFacts",
     "File",
+    "FileFacts",
     "GoneFacts",
     "Group",
     "HomeFacts",
@@ -96,6 +99,7 @@ __all__ = [
     "Sheet",
     "SiteMapFacts",
     "SitemapFacts",
+    "SomeFacts",
     "TextFacts",
     "VersionView",
     "VersionsFacts",

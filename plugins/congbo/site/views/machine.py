@@ -53,6 +53,14 @@ class SitemapFacts:
 
 
 @dataclass(frozen=True)
+class FileFacts:
+    """A file that is shown as it is: an attachment of an item, a style of the theme."""
+
+    url: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class TextFacts:
     """A plain text file such as robots.txt."""
 

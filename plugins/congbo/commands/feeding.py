@@ -1,0 +1,128 @@
+"""What a publication puts into its release: all of it by runs of Pelican, or what differs from the last one (ADR 20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from congbo.commands.common import Progress
+from congbo.commands.renewing import Standing
+from congbo.commands.site_build import FRONT_STYLES, Wanted, editions, front_page
+from congbo.commands.watching import Watched
+from congbo.message import say
+from congbo.site.build import Built, build_edition
+from congbo.site.render import Theme
+from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
+from congbo.site.renewal.outputs import Outputs
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Where a release takes its files from (``root``: the theme and Pelican's settings) and where they go."""
+
+    root: Path
+    standing: Standing
+    sink: Sink
+    before: Path | None
+    progress: Progress
+
+
+def feed(one: Feed, wanted: Wanted) -> list[Built]:
+    """Give the release every file that differs, verified; return the editions that it has."""
+    theme = Theme(one.root / "theme")
+    built = [_edition(one, theme, *pair) for pair in editions(one.standing.corpus, wanted)]
+    _front(one, theme, built)
+    return built
+
+
+def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
+    standing = one.standing
+    edition = Edition(standing.base, standing.corpus, portal, name, theme.render)
+    watched = Watched(one.sink, edition, one.before)
+    if standing.anew:
+        one.progress.tell(say("build.portal", portal=portal, edition=name))
+        build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
+        note_styles(edition, theme.static())
+    else:
+        _renew(one, edition, theme, watched)
+    watched.verify()
+    return Built(portal, name, Path(), Files(edition.outputs))
+
+
+def _renew(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
+    standing, touched = one.standing, {(DECISIONS,)} if one.standing.decided else set()
+    prefix = f"content/{edition.portal}/"
+    mine = standing.pages if not standing.every else frozenset(standing.corpus.stock_of.paths(edition.portal))
+    pages = [page for page in {*mine, *standing.pages} if page.startswith(prefix)]
+    renew(edition, pages, touched, watched, every=standing.every or standing.theme)
+    watched.look_again(pages)
+    if standing.theme:
+        _styles(edition, theme, watched)
+
+
+def _styles(edition: Edition, theme: Theme, watched: Watched) -> None:
+    """Put the theme's files; those of the last one that it no longer has go."""
+    files = theme.static()
+    for path, file in files.items():
+        watched.put(f"{edition.id}/{path}", file.read_bytes(), None)
+    for path in sorted(set(known_styles(edition)) - files.keys()):
+        watched.remove(f"{edition.id}/{path}")
+    note_styles(edition, files)
+
+
+def known_styles(edition: Edition) -> list[str]:
+    """Return the theme's files that an edition has."""
+    return edition.base.noted(f"{edition.id} styles").split("\0")
+
+
+def note_styles(edition: Edition, files: Mapping[str, Path]) -> None:
+    """Keep which of the theme's files an edition has."""
+    edition.base.note(f"{edition.id} styles", "\0".join(sorted(files)))
+
+
+def _front(one: Feed, theme: Theme, built: list[Built]) -> None:
+    """Put the page that lists the portals, and what it needs."""
+    one.sink.put("index.html", front_page(theme, one.standing.corpus, built), None)
+    if one.standing.anew or one.standing.theme:
+        for path, file in theme.static().items():
+            name = path.removeprefix("theme/")
+            if name in FRONT_STYLES or name.startswith("fonts/"):
+                one.sink.put(name, file.read_bytes(), None)
+
+
+class Noted:
+    """A sink that remembers which files went into another one."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self.paths: set[str] = set()
+
+    def put(self, path: str, data: bytes, source: str | None) -> None:
+        """Let a file through."""
+        self.paths.add(path)
+        self._sink.put(path, data, source)
+
+    def remove(self, path: str) -> None:
+        """Let a removal through."""
+        self.paths.discard(path)
+        self._sink.remove(path)
+
+
+class Files(Mapping[str, str | None]):
+    """The files of an edition that was built, counted without being listed."""
+
+    def __init__(self, outputs: Outputs) -> None:
+        self._outputs = outputs
+        self._count = outputs.count()
+
+    def __getitem__(self, path: str) -> str | None:
+        if not self._outputs.at(path):
+            raise KeyError(path)
+        return None
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.path for one in sorted(self._outputs.every(), key=lambda one: one.path))
+
+    def __len__(self) -> int:
+        return self._count

@@ -1,0 +1,161 @@
+"""A corpus brought from its last publication to now, and the outputs that differ: the work of a publication (ADR 20)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from congbo.commands.origin import APPROVALS, RECORDS, Origin
+from congbo.dates import day_of
+from congbo.facts.corpus import read_page
+from congbo.facts.emergencies import is_emergency
+from congbo.facts.takedowns import named_ids
+from congbo.facts.versions import Earlier
+from congbo.item import Item
+from congbo.register.owed import known_owed
+from congbo.shelf.account import State, pages_of
+from congbo.shelf.base import Base, emptied
+from congbo.shelf.filling import refill
+from congbo.shelf.stock import DamagedError, Stock
+from congbo.shelf.stored import Stored
+from congbo.site.markdown import to_html
+from congbo.site.renewal.edition import note_turns
+from congbo.store import digest
+
+FILE = "congbo/site.sqlite"
+T = TypeVar("T")
+_NAMED = "named"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A corpus whose items lie in rows, and what of it may be other than at the last publication.
+
+    ``anew``: nothing is known of the last one. ``pages``: paths of items that may be others; ``decided``: a decision was made
+    at once; ``every``: governance or the theme differs, so that every page may.
+    """
+
+    base: Base
+    corpus: Stored
+    state: State
+    pages: frozenset[str]
+    anew: bool
+    decided: bool = False
+    every: bool = False
+    theme: bool = False
+
+    def settle(self, release: str) -> None:
+        """Keep the rows as those of a release (its name), which is complete."""
+        replace(self.state, release=release).write(self.base)
+        self.base.commit()
+
+
+@contextmanager
+def standing(origin: Origin, at: datetime, wanted: str, release: str) -> Iterator[Standing]:
+    """Give the corpus of an origin at a moment, with what differs.
+
+    ``release`` names the release that the new one continues ("" if it continues none): rows of another are not used.
+    """
+    base = _opened(origin.git_folder / FILE)
+    try:
+        yield _continued(origin, base, at, wanted, release) or _begun(origin, base, at, wanted)
+    finally:
+        base.close()
+
+
+def with_sound_rows(origin: Origin, work: Callable[[], T]) -> T:
+    """Return what some work with the rows of an origin returns; where they turn out to be damaged, it begins anew."""
+    try:
+        return work()
+    except (DamagedError, sqlite3.DatabaseError):
+        (origin.git_folder / FILE).unlink(missing_ok=True)
+        return work()
+
+
+def _opened(file: Path) -> Base:
+    """A file that is damaged, or none of ours, is removed: what it said is worked out again."""
+    try:
+        base = Base(file)
+        base.noted("release")
+        Stock(base)
+    except sqlite3.Error:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+        base = Base(file)
+        Stock(base)
+    return base
+
+
+def _begun(origin: Origin, base: Base, at: datetime, wanted: str) -> Standing:
+    emptied(base)
+    corpus = _corpus(origin, base, at)
+    base.commit()  # no release is noted: whoever comes after a crash begins again
+    _write_named(corpus)
+    return Standing(base, corpus, _state(origin, corpus, wanted), frozenset(), anew=True)
+
+
+def _continued(origin: Origin, base: Base, at: datetime, wanted: str, release: str) -> Standing | None:
+    known, corpus = State.read(base), _corpus(origin, base, at)
+    state = _state(origin, corpus, wanted)
+    same = (known.code, known.wanted, known.reading) == (state.code, state.wanted, state.reading)
+    paths = origin.changed_since(known) if release and same and known.release == release else None
+    if paths is None:
+        return None
+    decided = known.decisions != state.decisions or any(map(_decides, paths))
+    every = known.policy != state.policy
+    pages = _pages(corpus, paths, decided=decided)
+    return Standing(
+        base, corpus, state, pages, anew=False, decided=decided, every=every, theme=known.theme != state.theme
+    )
+
+
+def _corpus(origin: Origin, base: Base, at: datetime) -> Stored:
+    owed = known_owed(origin.repository, origin.branch, origin.commit, at) if origin.commit else ()
+    return Stored(
+        origin.policy, (), frozenset(), day_of(at), origin.tree, origin.history, at=at, owed=owed, stock=Stock(base),
+        earlier=Earlier(origin.repository, origin.history),
+    )  # fmt: skip
+
+
+def _state(origin: Origin, corpus: Stored, wanted: str) -> State:
+    return origin.state(wanted, digest(corpus.owed))
+
+
+def _pages(corpus: Stored, paths: Iterable[str], *, decided: bool) -> frozenset[str]:
+    """Bring the stock up to the tree; return the items that may be others, with those that they translate or that translate
+    them: what is withdrawn in one language is withdrawn in all."""
+    stock, changed = corpus.stock_of, frozenset(paths)
+    pages = {*pages_of(changed), *stock.turned(corpus.moment), *(_named_pages(corpus) if decided else ())}
+    before = [item for page in pages if (item := stock.item(page))]
+    refill(stock, corpus.tree, lambda path: _read(corpus, path), changed)
+    after = [item for page in pages if (item := stock.item(page))]
+    pages |= {page for item in (*before, *after) for page in stock.family(item.translation or item.id)}
+    note_turns(corpus, [item for page in sorted(pages) if (item := stock.item(page))])
+    return frozenset(pages)
+
+
+def _read(corpus: Stored, path: str) -> tuple[Item, str] | None:
+    item = read_page(corpus.tree, path, corpus.policy).item
+    return (item, to_html(item.body)) if item else None
+
+
+def _decides(path: str) -> bool:
+    return path.startswith(f"{RECORDS}/") or (path.startswith(f"{APPROVALS}/") and is_emergency(path))
+
+
+def _named_pages(corpus: Stored) -> Iterator[str]:
+    """The items that decisions name now, and those that they named at the last publication."""
+    before = corpus.stock_of.database.noted(_NAMED).split()
+    for name in {*before, *_write_named(corpus)}:
+        yield from corpus.stock_of.family(name)
+
+
+def _write_named(corpus: Stored) -> frozenset[str]:
+    names = named_ids(corpus.policy)
+    corpus.stock_of.database.note(_NAMED, " ".join(sorted(names)))
+    return names

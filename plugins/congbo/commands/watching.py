@@ -1,0 +1,102 @@
+"""Looks at what goes into a release: at links that lead nowhere, and at words of items that this network must not have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from congbo.deploy.links import targets
+from congbo.deploy.verify import spelt
+from congbo.errors import refuse
+from congbo.facts import addresses
+from congbo.item import Item
+from congbo.shelf.row import GONE
+from congbo.site.renewal.edition import Edition, Sink
+
+SHORTEST = 10
+
+
+class Watched:
+    """A sink before another one, for one edition. ``before``: the folder of the last release, if this one continues it."""
+
+    def __init__(self, sink: Sink, edition: Edition, before: Path | None) -> None:
+        self._sink = sink
+        self._edition = edition
+        self._before = before
+        self._led: dict[str, str] = {}
+        self._there: set[str] = set()
+
+    def put(self, path: str, data: bytes, source: str | None) -> None:
+        """Let a file through. Raises CongboError for one that gives a hidden item away."""
+        own = path.removeprefix(f"{self._edition.id}/")
+        self._there.add(own)
+        if own.endswith(".html"):
+            self._led.update(dict.fromkeys(targets(own, data), own))
+        self._refuse_leak(own, data)
+        self._sink.put(path, data, source)
+
+    def under(self, path: str, data: bytes, source: str | None) -> None:
+        """Let a file of the edition through, by its path within."""
+        self.put(f"{self._edition.id}/{path}", data, source)
+
+    def look_again(self, pages: Collection[str]) -> None:
+        """Look through what was published before for words of items that are hidden from this network by now."""
+        hidden = {page for page in pages if (one := self._edition.corpus.by_path.get(page)) and self._hides(one)}
+        if not hidden or self._before is None:
+            return
+        for output in self._edition.outputs.every():
+            file = self._before / self._edition.id / output.path
+            if output.path not in self._there and file.is_file():
+                self._refuse_leak(output.path, file.read_bytes())
+
+    def _hides(self, item: Item) -> bool:
+        return not item.in_edition(self._edition.name)
+
+    def remove(self, path: str) -> None:
+        """Let a removal through."""
+        self._sink.remove(path)
+
+    def verify(self) -> None:
+        """Refuse an edition with nothing on it, and one with an internal link that leads nowhere."""
+        corpus, portal, edition = self._edition.corpus, self._edition.portal, self._edition.name
+        if not self._edition.shelf.some():
+            raise refuse("build.empty", portal=portal, edition=edition, today=corpus.today)
+        gone = frozenset(_files_gone(self._edition))
+        broken = [f"{page} → {target}" for target, page in sorted(self._led.items()) if not self._leads(target, gone)]
+        if broken:
+            raise refuse("build.broken_links", count=len(broken), links=broken[:5])
+
+    def _leads(self, target: str, gone: frozenset[str]) -> bool:
+        return (
+            target in self._there or self._edition.outputs.at(target) or target.startswith("theme/") or target in gone
+        )
+
+    def _refuse_leak(self, path: str, data: bytes) -> None:
+        for item, word in self._needles:
+            if word in data or word in path.encode():
+                raise refuse("build.edition_leak", edition=self._edition.name, item=item, path=path)
+
+    @cached_property
+    def _needles(self) -> tuple[tuple[str, bytes], ...]:
+        """What would give away an item of another network; a title that a public item has too gives nothing away."""
+        corpus, name = self._edition.corpus, self._edition.name
+        if len(corpus.policy.portals[self._edition.portal].editions) < 2:
+            return ()
+        items = corpus.items_of(self._edition.portal)
+        public = {item.title for item in items if item.in_edition(name)}
+        hidden = [item for item in items if not item.in_edition(name)]
+        texts = ((item.id, text) for item in hidden for text in _telling(item, public) if len(text) >= SHORTEST)
+        return tuple((item, word.encode()) for item, text in texts for word in sorted(spelt(text)))
+
+
+def _telling(item: Item, public: set[str]) -> Iterable[str]:
+    return (item.id, item.summary, *(() if item.title in public else (item.title,)))
+
+
+def _files_gone(edition: Edition) -> Iterator[str]:
+    """The addresses of files that went with their items: another page's link to them must not keep an item from going."""
+    for path in edition.shelf.paths(GONE):
+        item = edition.corpus.by_path[path]
+        for file in edition.corpus.attachments(item):
+            yield addresses.attachment(item, file.rpartition("/")[2])

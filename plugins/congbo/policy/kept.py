@@ -1,0 +1,34 @@
+"""The policies of a commit, read again only if a file of them differs. Records of approvals are no part of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from congbo.history.digests import APPROVALS, POLICIES
+from congbo.history.running import git_text
+from congbo.history.sparse import SparseTree
+from congbo.policy.load import load_policy
+from congbo.policy.model import Policy
+from congbo.store import Store, code_state, digest
+
+
+@lru_cache(maxsize=16)
+def policies_name(root: Path, commit: str) -> str:
+    """Return a name of the policies of a commit (its full id) that another content of them does not have."""
+    told = git_text(root, "ls-tree", "-z", "--full-tree", commit, "--", f"{POLICIES}/").split("\0")
+    return digest([line for line in told if line and line.partition("\t")[2] != APPROVALS.rstrip("/")])
+
+
+def kept_policy(root: Path, commit: str, store: Store) -> Policy:
+    """Return the policies of a commit (its full id), from the store if it has them.
+
+    Raises CongboError if they cannot be read.
+    """
+    key = digest(code_state(), policies_name(root, commit))
+    stored = store.get("policy", key)
+    if isinstance(stored, Policy):
+        return stored
+    policy = load_policy(SparseTree(root, commit, without=APPROVALS.rstrip("/")))
+    store.put("policy", key, policy)
+    return policy

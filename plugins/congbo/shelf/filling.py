@@ -1,0 +1,78 @@
+"""Content files into the stock: read, with their bodies as HTML, many at a time and in several processes."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final
+
+from congbo.errors import refuse
+from congbo.facts.corpus import CONTENT
+from congbo.item import Item
+from congbo.shelf.stock import Stock
+from congbo.tree import Tree, make_ready
+
+A_BATCH: Final = 200
+WORTH_PROCESSES: Final = 2 * A_BATCH
+
+# The path of an item's file -> the item and the HTML of its body; None for what is no item, of which the checks speak.
+Read = Callable[[str], tuple[Item, str] | None]
+
+
+def refill(stock: Stock, tree: Tree, read: Read, paths: Collection[str]) -> None:
+    """Bring some paths of the content in the stock to what the tree holds; what is gone is dropped.
+
+    Raises CongboError for a page that is no item.
+    """
+    make_ready(tree, paths)
+    there = {path: tree.has(path) for path in paths if path.startswith(f"{CONTENT}/")}
+    pages = [path for path in sorted(there) if path.endswith(".md")]
+    stock.drop(pages)
+    wanted = [path for path in pages if there[path]]
+    found = list(read_all(tree, read, wanted))
+    if dropped := sorted(set(wanted) - {item.path for item, _ in found}):
+        raise refuse("build.dropped", count=len(dropped), paths=dropped[:5])
+    stock.put(found)
+    files = sorted(there.keys() - set(pages))
+    stock.lift(path for path in files if not there[path])
+    stock.lay(path for path in files if there[path])
+
+
+def read_all(tree: Tree, read: Read, pages: Sequence[str]) -> Iterator[tuple[Item, str]]:
+    """Yield the items of pages of a tree with their HTML, in the order of the pages."""
+    batches = [pages[start : start + A_BATCH] for start in range(0, len(pages), A_BATCH)]
+    if len(pages) < WORTH_PROCESSES or not hasattr(os, "fork"):
+        for batch in batches:
+            yield from _batch(tree, read, batch)
+    else:
+        yield from _in_processes(tree, read, batches)
+
+
+def _batch(tree: Tree, read: Read, pages: Sequence[str]) -> list[tuple[Item, str]]:
+    make_ready(tree, pages)
+    return [found for page in pages if (found := read(page))]
+
+
+_reading: list[tuple[Tree, Read]] = []
+
+
+def _in_processes(tree: Tree, read: Read, batches: Sequence[Sequence[str]]) -> Iterator[tuple[Item, str]]:
+    """A forked process has the policy already: only what was read travels."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    _reading[:] = [(tree, read)]
+    gc.freeze()
+    try:
+        forks = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=forks) as processes:
+            for found in processes.map(_forked, batches):
+                yield from found
+    finally:
+        gc.unfreeze()
+        _reading.clear()
+
+
+def _forked(batch: Sequence[str]) -> list[tuple[Item, str]]:
+    return _batch(*_reading[0], batch)

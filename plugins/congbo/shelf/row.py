@@ -1,0 +1,78 @@
+"""An item's row in an edition: what it is found and ordered by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from congbo.facts import addresses, showing
+from congbo.facts.corpus import Corpus
+from congbo.facts.document_number import plain
+from congbo.facts.relations import AMENDS, NUMBER, REPLACES, cited, texts_of
+from congbo.item import Item
+
+SHOWN: Final = "shown"
+GONE: Final = "gone"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item that an edition shows, or of which a notice stands at its address (``gone``).
+
+    ``posted`` in microseconds since 1970, UTC; ``month`` as ``2026-11``, in Vietnam; ``original`` is the id of the item that
+    it translates, or its own; ``names`` the numbers of the documents that it replaces or amends; ``claims`` its earlier
+    addresses.
+    """
+
+    path: str
+    state: str
+    id: str
+    url: str
+    section: str
+    lang: str
+    posted: int
+    month: str
+    original: str
+    number: str
+    names: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
+    """Return an item's row in an edition of its portal; None where the edition neither shows it nor says where it went."""
+    state = _state(corpus, item) if item.in_edition(edition) else ""
+    if not state:
+        return None
+    number, posted = item.fields.get(NUMBER), showing.posted(corpus, item)
+    return Row(
+        path=item.path,
+        state=state,
+        id=item.id,
+        url=addresses.item(item),
+        section=item.section,
+        lang=item.lang,
+        posted=(posted - _EPOCH) // timedelta(microseconds=1),
+        month=f"{posted:%Y-%m}",
+        original=item.translation or item.id,
+        number=plain(number) if isinstance(number, str) else "",
+        names=_names(item),
+        claims=tuple(_claims(corpus, item)),
+    )
+
+
+def _state(corpus: Corpus, item: Item) -> str:
+    if showing.shows(corpus, item):
+        return SHOWN
+    return GONE if showing.leaves_trace(corpus, item) else ""
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cited(text).number for key in (REPLACES, AMENDS) for text in texts_of(item, key)))
+
+
+def _claims(corpus: Corpus, item: Item) -> list[str]:
+    """Addresses that the item had in its portal; what moved from another portal leaves no redirect there."""
+    earlier = corpus.history.earlier_paths(item.path)
+    return list(dict.fromkeys(addresses.old_item(path) for path in earlier if path.split("/")[1] == item.portal))

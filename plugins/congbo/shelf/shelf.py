@@ -1,0 +1,140 @@
+"""The questions that pages ask. Each has a key, so that a page can say on which answers it rests; answers are paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from congbo.shelf.base import Base
+from congbo.shelf.row import GONE, SHOWN, Row
+
+Key = tuple[str, ...]
+
+# No page shows more of the newest items than these.
+NEWEST: Final = 20
+SIBLINGS: Final = 5  # as in _OLDER
+
+_SHOWN = "SELECT path FROM shown WHERE edition = ? AND state = 'shown' AND "
+_NEWEST_FIRST = " ORDER BY posted DESC, id"
+_OLDER = (
+    "SELECT b.path FROM shown a JOIN shown b ON b.edition = a.edition AND b.state = 'shown' AND b.lang = a.lang"
+    " AND b.section = a.section AND b.posted <= a.posted WHERE a.edition = ? AND a.path = ?"
+    " AND (b.posted < a.posted OR b.id < a.id) ORDER BY b.posted DESC, b.id LIMIT 5"
+)
+_NAMING = (
+    "SELECT s.path FROM naming n JOIN shown s ON s.edition = n.edition AND s.path = n.path"
+    " WHERE n.edition = ? AND s.state = 'shown' AND s.lang = ? AND n.number = ? ORDER BY s.posted DESC, s.id"
+)
+_CLAIMANT = (
+    "SELECT s.path FROM claim c JOIN shown s ON s.edition = c.edition AND s.path = c.path WHERE c.edition = ? AND c.url = ?"
+    " ORDER BY s.state = 'gone', s.posted DESC, s.id LIMIT 1"
+)
+
+# Question -> how it is asked. The words of a key follow the edition, in this order.
+_ASKED: Mapping[str, str] = {
+    "newest": f"{_SHOWN}lang = ?{_NEWEST_FIRST} LIMIT {NEWEST}",
+    "newest_of": f"{_SHOWN}lang = ? AND section = ?{_NEWEST_FIRST} LIMIT {NEWEST}",
+    "all_of": f"{_SHOWN}lang = ? AND section = ?{_NEWEST_FIRST}",
+    "months_of": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section = ?"
+    " ORDER BY month DESC",
+    "month_of": f"{_SHOWN}lang = ? AND section = ? AND month = ?{_NEWEST_FIRST}",
+    "months": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' ORDER BY month DESC",
+    "month": f"{_SHOWN}month = ?{_NEWEST_FIRST}",
+    "older": _OLDER,
+    "family": f"{_SHOWN}original = ?{_NEWEST_FIRST}",
+    "number": f"{_SHOWN}lang = ? AND number = ? AND number != ''{_NEWEST_FIRST}",
+    "naming": _NAMING,
+    "id": f"{_SHOWN}id = ? ORDER BY path LIMIT 1",
+    "claimant": _CLAIMANT,
+    "at": "SELECT path FROM shown WHERE edition = ? AND url = ?",
+}  # fmt: skip
+
+
+class Shelf:
+    """The rows of one edition (``portal/edition``)."""
+
+    def __init__(self, database: Base, edition: str) -> None:
+        self._database = database
+        self.edition = edition
+
+    def answer(self, question: str, *words: str) -> tuple[str, ...]:
+        """Return the answer to a question of the list above: paths, or months."""
+        return tuple(one for (one,) in self._database.execute(_ASKED[question], (self.edition, *words)))
+
+    def sections(self, lang: str) -> frozenset[str]:
+        """Return the sections that show an item in a language: each is looked up after the one before, not item by item."""
+        found: set[str] = set()
+        words = (
+            "SELECT section FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section > ?"
+            " ORDER BY section LIMIT 1"
+        )
+        last = ""
+        while row := self._database.execute(words, (self.edition, lang, last)).fetchone():
+            last = row[0]
+            found.add(last)
+        return frozenset(found)
+
+    def some(self) -> tuple[str, ...]:
+        """Return the path of some row, none if the edition has nothing at all."""
+        found = self._database.execute("SELECT path FROM shown WHERE edition = ? LIMIT 1", (self.edition,)).fetchone()
+        return found or ()
+
+    def paths(self, state: str) -> Iterator[str]:
+        """Yield the paths of all rows in a state: shown items newest first, those of one moment by id."""
+        words = "SELECT path FROM shown WHERE edition = ? AND state = ? ORDER BY posted DESC, id"
+        return (path for (path,) in self._database.execute(words, (self.edition, state)).fetchall())
+
+    def state(self, path: str) -> str:
+        """Return whether an item is shown or gone; empty if it is neither."""
+        words = "SELECT state FROM shown WHERE edition = ? AND path = ?"
+        found = self._database.execute(words, (self.edition, path)).fetchone()
+        return str(found[0]) if found else ""
+
+    def rows(self, paths: Iterable[str]) -> list[Row]:
+        """Return the rows of some paths, as far as there are any."""
+        return [row for path in paths if (row := self._row(path))]
+
+    def _row(self, path: str) -> Row | None:
+        words = (
+            "SELECT path, state, id, url, section, lang, posted, month, original, number FROM shown"
+            " WHERE edition = ? AND path = ?"
+        )
+        found = self._database.execute(words, (self.edition, path)).fetchone()
+        if found is None:
+            return None
+        row = Row(*found)
+        return replace(row, names=self._of("naming", "number", path), claims=self._of("claim", "url", path))
+
+    def _of(self, table: str, column: str, path: str) -> tuple[str, ...]:
+        words = f"SELECT {column} FROM {table} WHERE edition = ? AND path = ? ORDER BY {column}"  # noqa: S608
+        return tuple(one for (one,) in self._database.execute(words, (self.edition, path)).fetchall())
+
+    def every(self) -> list[Row]:
+        """Return all rows, shown items newest first."""
+        return self.rows([*self.paths(SHOWN), *self.paths(GONE)])
+
+    def touched(self, rows: Iterable[Row]) -> set[Key]:
+        """Return the questions whose answers may differ with and without these rows."""
+        return {key for row in rows for key in (*_of_row(row), *self._newer(row))}
+
+    def _newer(self, row: Row) -> Iterator[Key]:
+        """The items of the section that stand just after a row: it may be among those that they show as older."""
+        words = (
+            "SELECT path FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section = ? AND posted >= ?"
+            " AND (posted > ? OR id > ?) ORDER BY posted, id DESC LIMIT ?"
+        )
+        found = self._database.execute(
+            words, (self.edition, row.lang, row.section, row.posted, row.posted, row.id, SIBLINGS)
+        )
+        return (("older", path) for (path,) in found.fetchall())
+
+
+def _of_row(row: Row) -> Iterator[Key]:
+    lang, section, month = row.lang, row.section, row.month
+    yield from (("newest", lang), ("newest_of", lang, section), ("all_of", lang, section))
+    yield from (("months_of", lang, section), ("month_of", lang, section, month), ("months",), ("month", month))
+    yield from (("older", row.path), ("family", row.original), ("id", row.id), ("at", row.url))
+    yield ("number", lang, row.number)
+    yield from (("naming", lang, number) for number in row.names)
+    yield from (("claimant", url) for url in (row.url, *row.claims))

@@ -1,0 +1,186 @@
+"""One edition brought up to a new state: which rows differ, which outputs rest on them, and what those are now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Protocol
+
+from congbo.facts import addresses, showing
+from congbo.facts.corpus import Corpus
+from congbo.item import Item
+from congbo.shelf import Key, Row, Shelf, make, put, remove, row_of
+from congbo.shelf.base import Base
+from congbo.shelf.stored import Stored
+from congbo.site.chrome import chrome_of
+from congbo.site.index import Index
+from congbo.site.kinds import BY_NAME, KINDS, keys_of
+from congbo.site.renewal.outputs import Output, Outputs
+from congbo.site.trace import Trace
+
+# What pages rest on besides items: see ``Index`` and the facts that note it.
+ITEM, SECTIONS, CHROME, DECISIONS = "item", "sections", "chrome", "decisions"
+
+
+class Sink(Protocol):
+    """Where outputs go: a release that is being written."""
+
+    def put(self, path: str, data: bytes, source: str | None) -> None:
+        """Let there be a file of these bytes."""
+
+    def remove(self, path: str) -> None:
+        """Let there be no file of that path."""
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """What was looked at anew: outputs that are there now, with their bytes, and files that are gone."""
+
+    made: dict[str, bytes] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of a portal: its rows, its outputs, and how a template is filled."""
+
+    base: Base
+    corpus: Corpus
+    portal: str
+    name: str
+    render: Callable[[str, Any], bytes]
+
+    @property
+    def id(self) -> str:
+        """Return the name by which rows and outputs are kept: ``portal/edition``."""
+        return f"{self.portal}/{self.name}"
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return the rows."""
+        return Shelf(self.base, self.id)
+
+    @property
+    def outputs(self) -> Outputs:
+        """Return what was built."""
+        return Outputs(self.base, self.id)
+
+    def index(self) -> Index:
+        """Return the lookups, as of the rows that there are now."""
+        return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, self.shelf)
+
+
+def begin(corpus: Corpus, portal: str, name: str, render: Callable[[str, Any], bytes]) -> Edition:
+    """Return an edition of which nothing was built yet, with its rows; they are there for other processes to read."""
+    base = corpus.stock_of.database if isinstance(corpus, Stored) else Base()
+    make(base)
+    edition = Edition(base, corpus, portal, name, render)
+    items = corpus.items_of(portal)
+    put(base, edition.id, (row for item in items if (row := row_of(corpus, item, name))))
+    if isinstance(corpus, Stored):
+        note_turns(corpus, items)
+    list(_noted(edition, edition.index()))
+    base.commit()
+    return edition
+
+
+def note_turns(corpus: Stored, items: Iterable[Item]) -> None:
+    """Keep between which moments each item is shown, or not shown, as it is now."""
+    for item in items:
+        moments = set(showing.turns(corpus, item))
+        since = max((one for one in moments if one <= corpus.moment), default=None)
+        until = min((one for one in moments if one > corpus.moment), default=None)
+        corpus.stock_of.turn(item.path, since, until)
+
+
+def renew(
+    edition: Edition, paths: Collection[str], touched: Iterable[Key], sink: Sink, *, every: bool = False
+) -> Renewed:
+    """Bring an edition up to the corpus.
+
+    ``paths`` are the items of the portal that may be others than they were; ``touched`` what else is. What comes out goes to
+    the sink, under the edition's folder. ``every``: any output may be another one.
+    """
+    turned, rows = _rows_renewed(edition, paths)
+    index = edition.index()
+    found = {*touched, *turned, *((ITEM, path) for path in paths), *_noted(edition, index)}
+    outputs = edition.outputs
+    outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
+    come, gone = _came_and_went(edition, index, rows, paths) if found or every else (set(), set())
+    renewed = Renewed()
+    for one in sorted(gone, key=lambda one: one.path):
+        outputs.remove(one)
+        renewed.gone.add(one.path)
+    for output, trace, data, source in made(index, edition, come | (outdated - gone)):
+        outputs.write(output, trace)
+        renewed.made[output.path] = data
+        sink.put(f"{edition.id}/{output.path}", data, source)
+    for path in sorted(renewed.gone - renewed.made.keys()):
+        sink.remove(f"{edition.id}/{path}")
+    return renewed
+
+
+def made(index: Index, edition: Edition, some: Iterable[Output]) -> Iterator[tuple[Output, Trace, bytes, str | None]]:
+    """Yield outputs with what they rest on, their bytes and the id of their item, worked out now."""
+    for one in sorted(some, key=lambda one: (one.kind, one.key)):
+        kind = BY_NAME[one.kind]
+        index.traces.append(Trace())
+        facts = kind.facts(index, *one.key)
+        data = edition.render(kind.template, facts)
+        trace = index.traces.pop()
+        source = index.corpus.by_path[one.key[0]].id if kind.sourced else None
+        owner = one.key[0] if kind.of_item else ""
+        yield Output(one.kind, one.key, addresses.file_of(facts.url), owner), trace, data, source
+
+
+def every(index: Index) -> Iterator[Output]:
+    """Yield all outputs that an edition has to have, without their files."""
+    for kind in KINDS:
+        for key in keys_of(kind, index):
+            yield Output(kind.name, key, "")
+
+
+def _rows_renewed(edition: Edition, paths: Collection[str]) -> tuple[set[Key], list[Row]]:
+    """Write the rows of items anew; return the questions that are answered otherwise now, and the rows before and after."""
+    shelf, corpus = edition.shelf, edition.corpus
+    items = (corpus.by_path.get(path) for path in paths)
+    new = [row for item in items if item and (row := row_of(corpus, item, edition.name))]
+    old = shelf.rows(paths)
+    asked = shelf.touched([*old, *new])
+    before = {key: shelf.answer(*key) for key in asked}
+    remove(edition.base, edition.id, paths)
+    put(edition.base, edition.id, new)
+    asked |= shelf.touched([*old, *new])
+    return {key for key in asked if before.get(key) != shelf.answer(*key)}, [*old, *new]
+
+
+def _noted(edition: Edition, index: Index) -> Iterator[Key]:
+    """Yield the menus and surroundings that are others than they were, and keep what they are now."""
+    for lang in index.portal.languages:
+        for name, value in ((SECTIONS, index.sections(lang)), (CHROME, chrome_of(index, lang))):
+            digest = blake2b(repr(value).encode(), digest_size=16).hexdigest()
+            if edition.base.noted(f"{edition.id} {name} {lang}") != digest:
+                edition.base.note(f"{edition.id} {name} {lang}", digest)
+                yield name, lang
+
+
+def _came_and_went(
+    edition: Edition, index: Index, rows: Iterable[Row], paths: Iterable[str]
+) -> tuple[set[Output], set[Output]]:
+    """Return the outputs that there were not and are to be, and those that there were and are not to be."""
+    outputs, known = edition.outputs, list(rows)
+    owned = {one for path in paths for one in outputs.owned(path)}
+    come: set[Output] = set()
+    gone: set[Output] = set()
+    for kind in KINDS:
+        if kind.keys is not None:
+            has = outputs.of_kind(kind.name)
+            wanted = set(kind.keys(index))
+        else:
+            near = {key for row in known for key in kind.near(index, row)}
+            has = {one for one in owned if one.kind == kind.name} | outputs.with_keys(kind.name, near)
+            wanted = {key for key in near | {one.key for one in has} if kind.stands(index, key)}
+        come |= {Output(kind.name, key, "") for key in wanted - {one.key for one in has}}
+        gone |= {one for one in has if one.key not in wanted}
+    return come, gone

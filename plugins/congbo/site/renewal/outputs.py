@@ -1,0 +1,142 @@
+"""The outputs of an edition as rows: each with its address, its source, and what it rests on."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from struct import pack, unpack
+
+from congbo.errors import refuse
+from congbo.shelf.base import Base
+from congbo.site.kinds import Key
+from congbo.site.trace import Trace
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS output (number INTEGER PRIMARY KEY, edition TEXT, kind TEXT, key TEXT,"
+    " path TEXT COLLATE NOCASE, owner TEXT, since REAL, until REAL, rests BLOB, UNIQUE (edition, kind, key),"
+    " UNIQUE (edition, path))",
+    "CREATE INDEX IF NOT EXISTS output_owner ON output (edition, owner) WHERE owner != ''",
+    "CREATE INDEX IF NOT EXISTS output_since ON output (edition, since) WHERE since IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS output_until ON output (edition, until) WHERE until IS NOT NULL",
+    "CREATE TABLE IF NOT EXISTS rest (key INTEGER, output INTEGER, PRIMARY KEY (key, output)) WITHOUT ROWID",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output: kind and key, the file, the path of the item that it belongs to ("" if none)."""
+
+    kind: str
+    key: Key
+    path: str
+    owner: str = ""
+
+
+class Outputs:
+    """The rows of one edition (``portal/edition``)."""
+
+    def __init__(self, database: Base, edition: str) -> None:
+        self._rows = database
+        self._edition = edition
+        for table in _TABLES:
+            database.execute(table)
+
+    def write(self, one: Output, trace: Trace) -> None:
+        """Write an output and what it rests on, in the place of the row of the same key.
+
+        Raises CongboError if another output has the file, in whatever case of letters: some file systems cannot hold both.
+        """
+        self.remove(one)
+        rests = [_number(self._edition, key) for key in sorted(trace.keys)]
+        since, until = _seconds(trace.since), _seconds(trace.until)
+        values = (
+            self._edition,
+            one.kind,
+            _text(one.key),
+            one.path,
+            one.owner,
+            since,
+            until,
+            pack(f"{len(rests)}q", *rests),
+        )
+        words = (
+            "INSERT INTO output (edition, kind, key, path, owner, since, until, rests) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        try:
+            number = self._rows.execute(words, values).lastrowid
+        except sqlite3.IntegrityError as error:
+            raise self._taken(one) from error
+        self._rows.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?)", ((rest, number) for rest in rests))
+
+    def remove(self, one: Output) -> None:
+        """Forget an output."""
+        words = "SELECT number, rests FROM output WHERE edition = ? AND kind = ? AND key = ?"
+        for number, rests in self._rows.execute(words, (self._edition, one.kind, _text(one.key))).fetchall():
+            keys = unpack(f"{len(rests) // 8}q", rests)
+            self._rows.executemany("DELETE FROM rest WHERE key = ? AND output = ?", ((key, number) for key in keys))
+            self._rows.execute("DELETE FROM output WHERE number = ?", (number,))
+
+    def of_kind(self, kind: str) -> set[Output]:
+        """Return the outputs of a kind."""
+        return self._asked("kind = ?", kind)
+
+    def owned(self, path: str) -> set[Output]:
+        """Return the outputs of an item."""
+        return self._asked("owner = ?", path)
+
+    def with_keys(self, kind: str, keys: Iterable[Key]) -> set[Output]:
+        """Return the outputs of a kind that have one of the keys."""
+        return {one for key in keys for one in self._asked("kind = ? AND key = ?", kind, _text(key))}
+
+    def at(self, path: str) -> bool:
+        """Tell whether some output has this file."""
+        words = "SELECT 1 FROM output WHERE edition = ? AND path = ?"
+        return self._rows.execute(words, (self._edition, path)).fetchone() is not None
+
+    def count(self) -> int:
+        """Return how many outputs there are."""
+        return int(self._rows.execute("SELECT count(*) FROM output WHERE edition = ?", (self._edition,)).fetchone()[0])
+
+    def every(self) -> set[Output]:
+        """Return all outputs."""
+        return self._asked("1 = 1")
+
+    def resting_on(self, keys: Iterable[Key]) -> set[Output]:
+        """Return the outputs that rest on one of the keys."""
+        found: set[Output] = set()
+        for key in keys:
+            found |= self._asked("number IN (SELECT output FROM rest WHERE key = ?)", _number(self._edition, key))
+        return found
+
+    def not_of(self, moment: datetime) -> set[Output]:
+        """Return the outputs that are those of other moments."""
+        now = moment.timestamp()
+        return self._asked("since > ?", now) | self._asked("until <= ?", now)
+
+    def _asked(self, where: str, *words: str | float) -> set[Output]:
+        text = f"SELECT kind, key, path, owner FROM output WHERE edition = ? AND {where}"  # noqa: S608
+        rows = self._rows.execute(text, (self._edition, *words)).fetchall()
+        return {Output(kind, tuple(json.loads(key)), path, owner) for kind, key, path, owner in rows}
+
+    def _taken(self, one: Output) -> Exception:
+        words = "SELECT owner, path FROM output WHERE edition = ? AND path = ?"
+        owner, path = self._rows.execute(words, (self._edition, one.path)).fetchone()
+        return refuse("build.two_sources", path=one.path, first=owner or path, second=one.owner or one.path)
+
+
+def _number(edition: str, key: Key) -> int:
+    """A key as a number, of which two of one edition are alike by accident once in a life of the universe."""
+    digest = blake2b("\0".join((edition, *key)).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _text(key: Key) -> str:
+    return json.dumps(key, ensure_ascii=False)
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return None if moment is None else moment.timestamp()

@@ -1,0 +1,17 @@
+#!/bin/sh
+# nginx, sshd and rsync for the tests of targets: those on the machine, else through apt when root; else the tests are left out.
+set -eu
+PATH=$PATH:/usr/sbin:/sbin
+lacking=
+for pair in nginx:nginx sshd:openssh-server rsync:rsync openssl:openssl; do
+    command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
+done
+[ -n "$lacking" ] || exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Đang cài$lacking cho các phép thử nơi công bố… (installing)" >&2
+    # shellcheck disable=SC2086 # names of packages
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends $lacking >/dev/null
+    mkdir -p /run/sshd
+    exit 0
+fi
+echo "Thiếu$lacking: các phép thử cần đến sẽ bị bỏ qua. Cài: sudo apt-get install$lacking (missing; these tests are left out)" >&2

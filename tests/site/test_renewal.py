@@ -1,0 +1,109 @@
+"""The incremental build: whatever happens to a repository, it shows what a build from the beginning shows (ADR 20).
+
+``make same`` runs two hundred histories; here are a few.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from support.histories import START, Past, past_of, small_repository
+from support.renewed import Shown, differing
+from support.repositories import git
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_repository(tmp_path_factory.mktemp("ba-cong") / "kho")
+
+
+@pytest.fixture
+def past(small: Path, tmp_path: Path) -> Past:
+    root = tmp_path / "kho"
+    shutil.copytree(small, root, symlinks=True)
+    return past_of(root, 0)
+
+
+@pytest.mark.parametrize("seed", [3, 7])
+def test_step_by_step_is_as_at_once(past: Past, seed: int) -> None:
+    past, shown, happened = past_of(past.root, seed), Shown(), []
+    shown.publish(past.root, past.at)
+    for _ in range(3):
+        happened += [past.step(), past.step()]
+        differs = differing(past.root, shown, past.at)
+        if differs is None:
+            return
+        assert differs == [], happened
+
+
+def test_an_edit_touches_the_pages_that_show_it(past: Past) -> None:
+    """The page, its section, month, feeds and home; no page of another section, and no other portal."""
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    page.write_text(page.read_text("utf-8").replace("title: ", "title: Mới, ", 1), "utf-8")
+    past.commit("sửa")
+    assert shown.publish(past.root, past.at) is False
+    others = {path for path in shown.written if not path.startswith("dl/internet/")}
+    assert others == {"index.html"}
+    kinds = {path.split("/")[2] for path in shown.written if path.startswith("dl/internet/")}
+    assert kinds <= {"tin-tuc-su-kien", "index.html", "atom.xml", "sitemap"}
+    assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
+
+
+def test_nothing_new_touches_nothing(past: Past) -> None:
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    before = dict(shown.files)
+    assert shown.publish(past.root, past.at + timedelta(minutes=1)) is False
+    assert shown.written == {"index.html"}
+    assert shown.files == before
+
+
+def test_the_moment_of_an_item_touches_what_shows_it(past: Past) -> None:
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    when = START + timedelta(hours=5)
+    text = page.read_text("utf-8").replace("\n---\n", f"\nexpires_at: {when.isoformat()}\n---\n", 1)
+    page.write_text(text, "utf-8")
+    past.commit("hết hạn")
+    shown, file = Shown(), f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html"
+    shown.publish(past.root, START)
+    assert file in shown.files
+    assert shown.publish(past.root, when - timedelta(seconds=1)) is False
+    assert shown.written == {"index.html"}
+    assert differing(past.root, shown, when) == []
+    assert file not in shown.files
+
+
+def test_rows_of_another_release_are_not_used(past: Past) -> None:
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    shown.releases = 7
+    assert shown.publish(past.root, past.at) is True
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"khong phai co so du lieu", "half"])
+def test_rows_that_are_damaged_are_worked_out_anew(past: Past, spoilt: bytes | str) -> None:
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    file = past.root / ".git/congbo/site.sqlite"
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 2] if isinstance(spoilt, str) else spoilt)
+    git(past.root, "commit", "-q", "--allow-empty", "-m", "không")
+    assert differing(past.root, shown, past.at) == []
+
+
+def test_a_row_that_was_altered_is_noticed(past: Past) -> None:
+    import sqlite3
+
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    with sqlite3.connect(past.root / ".git/congbo/site.sqlite") as rows:
+        rows.execute("UPDATE item SET value = X'80054b2a2e'")
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    page.write_text(page.read_text("utf-8") + "\nThêm.\n", "utf-8")
+    assert differing(past.root, shown, past.at) == []
