@@ -81,10 +81,10 @@ def process(words: Sequence[str], folder: Path = ROOT, codes: Sequence[int] = (0
 
     def run() -> None:
         done = subprocess.run(
-            words, cwd=folder, env=ENV, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            words, cwd=folder, env=ENV, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
         if done.returncode not in codes:
-            raise SystemExit(f"{words}: {done.returncode}")
+            raise SystemExit(f"{words}: {done.returncode}\n{done.stderr}")
 
     return run
 

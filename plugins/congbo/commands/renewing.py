@@ -56,24 +56,25 @@ class Standing:
 
 
 @contextmanager
-def standing(origin: Origin, at: datetime, wanted: str, release: str) -> Iterator[Standing]:
+def standing(origin: Origin, at: datetime, wanted: str, release: str, file: str = FILE) -> Iterator[Standing]:
     """Give the corpus of an origin at a moment, with what differs.
 
-    ``release`` names the release that the new one continues ("" if it continues none): rows of another are not used.
+    ``release`` names the release that the new one continues ("" if it continues none): rows of another are not used. ``file``
+    is where the rows lie in git's folder.
     """
-    base = _opened(origin.git_folder / FILE)
+    base = _opened(origin.git_folder / file)
     try:
         yield _continued(origin, base, at, wanted, release) or _begun(origin, base, at, wanted)
     finally:
         base.close()
 
 
-def with_sound_rows(origin: Origin, work: Callable[[], T]) -> T:
+def with_sound_rows(origin: Origin, work: Callable[[], T], file: str = FILE) -> T:
     """Return what some work with the rows of an origin returns; where they turn out to be damaged, it begins anew."""
     try:
         return work()
     except (DamagedError, sqlite3.DatabaseError):
-        (origin.git_folder / FILE).unlink(missing_ok=True)
+        (origin.git_folder / file).unlink(missing_ok=True)
         return work()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -27,7 +28,10 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("serve", lang)
     parse.add_argument("--out", type=Path, metavar="DIR", help=words["option.out"])
     parse.add_argument("--port", type=int, default=PORT, metavar="N", help=words["serve.option.port"])
+    parse.add_argument("--watch", action="store_true", help=words["serve.option.watch"])
     args = parse.parse_args(argv)
+    if args.watch:
+        return _watched(args, lang)
     top = repository_root(args.root)
     shown = args.root / args.out if args.out else top / "public"
     out = shown.resolve()
@@ -43,3 +47,11 @@ def main(argv: Sequence[str]) -> int:
         Progress(lang).tell(say("serve.address", out=shown, port=server.server_port))
         server.serve_forever()
     return CLEAN
+
+
+def _watched(args: Namespace, lang: str) -> int:
+    from congbo.commands.serve_watch import serve
+
+    if args.out:
+        raise refuse("serve.watch_out", None)
+    return serve(repository_root(args.root), args.port, lang)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +46,23 @@ _SAID = (
 )
 
 
+@contextmanager
+def connected(target: Target) -> Iterator[Server]:
+    """Give the server of a target; the connection ends with the block."""
+    with tempfile.TemporaryDirectory(prefix="congbo-ssh-", ignore_cleanup_errors=True) as folder:
+        server = Server(target, Path(folder) / "s")
+        try:
+            yield server
+        finally:
+            server.close()
+
+
 @dataclass(frozen=True)
 class Server:
-    """The server of a target: ``address`` is ``user@host``, ``root`` the folder there."""
+    """The server of a target. ``socket``: where ssh keeps the one connection that everything goes over."""
 
     target: Target
+    socket: Path
 
     @property
     def address(self) -> str:
@@ -80,8 +94,14 @@ class Server:
         if done.returncode:
             raise self._told(done)
 
+    def close(self) -> None:
+        """End the connection, if there is one."""
+        if self.socket.exists():
+            self._run([*self._ssh(), "-O", "exit", self.address])
+
     def _ssh(self) -> list[str]:
-        bounds = [word for bound in _BOUNDS for word in ("-o", bound)]
+        one = ("ControlMaster=auto", f"ControlPath={self.socket}", f"ControlPersist={4 * WAIT}")
+        bounds = [word for bound in (*_BOUNDS, *one) for word in ("-o", bound)]
         asked = os.environ.get(SSH) or "ssh"
         try:
             return [*shlex.split(asked), *bounds, "-p", str(self.target.port)]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from congbo.deploy.targets.contents import Contents, Shipment, contents
 from congbo.deploy.targets.newest import Descends, refuse_newer
-from congbo.deploy.targets.remote import NO_SPACE, Server
+from congbo.deploy.targets.remote import NO_SPACE, Server, connected
 from congbo.deploy.targets.sent import Sent
 from congbo.deploy.targets.stage import Staged, stage
 from congbo.errors import REFUSED, CongboError, refuse
@@ -28,7 +28,11 @@ OVERTAKEN, LOCKED, MISSING = 76, 75, 77
 
 def send(shipment: Shipment, descends: Descends | None) -> Sent:
     """Bring a release to its server and show it. Raises CongboError; until the last step the old one stays as it was."""
-    server = Server(shipment.target)
+    with connected(shipment.target) as server:
+        return _sent(server, shipment, descends)
+
+
+def _sent(server: Server, shipment: Shipment, descends: Descends | None) -> Sent:
     last, live, held = _held(server)
     if descends:
         refuse_newer(shipment.contents, held, descends, shipment.target.name)
