@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench demo fuzz mutants faults same docs check fix hooks setup browser servers node lint-workflows clean
+.PHONY: publish serve test bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers node lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -47,6 +47,11 @@ faults: setup
 # Two hundred random histories, published step by step and at once: the same bytes. About half an hour; no part of `make test`.
 same: setup
 	$(BIN)/python scripts/same.py
+
+# Random changes, judged with what is kept of a content and anew: STEPS of them. Some minutes; `make test` does a few dozen.
+twoways: STEPS ?= 200
+twoways: setup
+	$(BIN)/python scripts/twoways.py --steps $(STEPS)
 
 docs: setup
 	$(BIN)/python scripts/docs.py

@@ -1,4 +1,4 @@
-"""Random histories, published step by step and at once: ``make same``. Prints each history that differs, and its number."""
+"""Twelve surroundings and random histories that must not change a byte: ``make same``. Prints what differs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from support.histories import past_of, small_repository  # noqa: E402
 from support.renewed import Shown, differing  # noqa: E402
+from support.surroundings import VARIATIONS, cloned  # noqa: E402
 
 
 def main() -> int:
@@ -20,14 +21,30 @@ def main() -> int:
     parse = argparse.ArgumentParser(description=__doc__, epilog="Example: scripts/same.py --histories 20 --first 100")
     parse.add_argument("--histories", type=int, default=200, metavar="N")
     parse.add_argument("--first", type=int, default=1, metavar="SEED")
+    parse.add_argument("--histories-only", action="store_true")
     parse.add_argument("--steps", type=int, default=6, metavar="N")
     args = parse.parse_args()
     with tempfile.TemporaryDirectory(prefix="congbo-same-") as folder:
+        varied = [] if args.histories_only else vary(Path(folder))
         template = small_repository(Path(folder) / "mau")
         seeds = range(args.first, args.first + args.histories)
         wrong = [seed for seed in seeds if not same(template, Path(folder) / "kho", seed, args.steps)]
     print(f"{len(seeds)} histories, {len(wrong)} differ: {wrong}")
-    return 1 if wrong else 0
+    return 1 if wrong or varied else 0
+
+
+def vary(folder: Path) -> list[str]:
+    """Publish this repository's commit in each of the surroundings; return those that give other bytes."""
+    plain = cloned(folder / "mot").publish()
+    wrong = []
+    for number, (name, change) in enumerate(VARIATIONS.items()):
+        other = cloned(folder / f"khac-{number}")
+        change(other)
+        shown = other.publish()
+        differs = sorted(path for path in plain.keys() | shown.keys() if plain.get(path) != shown.get(path))
+        print(f"{name}: {len(plain)} files, {len(differs)} differ {differs[:5]}", flush=True)
+        wrong += [name] if differs else []
+    return wrong
 
 
 def same(template: Path, root: Path, seed: int, steps: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -27,10 +28,10 @@ from support.two_ways import TwoWays
 DAY = date(2026, 11, 22)
 NEW = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
 ITEM = NEWS.format(title="Ra quân làm sạch đường làng", more="")
-STEPS = 8
+STEPS = 12
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_random_changes_are_judged_as_they_would_be_anew(tmp_path: Path, seed: int) -> None:
     """More of them: ``make twoways``."""
     one = TwoWays.begun(tmp_path / "kho", seed)
@@ -96,7 +97,9 @@ def test_every_check_declares_how_far_it_looks(ward: Path) -> None:
     scene = Commit(ward, commit, DAY, Store(None)).use(lambda _, scene: scene)
     assert scene is not None
     assert scene.undeclared == ()
-    assert all(c.reach or c.sight or c.of_policies or c.alone is not RULE_CHECKS["quota"].alone for c in RULE_CHECKS.values())
+    assert all(
+        c.reach or c.sight or c.of_policies or c.alone is not RULE_CHECKS["quota"].alone for c in RULE_CHECKS.values()
+    )
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"SQLite format 3\0 and no more", b"\0" * 5000])
@@ -154,8 +157,7 @@ def test_a_gate_believes_no_store_that_others_may_write(ward: Path) -> None:
     folder.chmod(0o770)
     assert own_store(ward / ".git").beside("judged.sqlite") is None
     folder.chmod(0o700)
-    (folder / "judged.sqlite").write_bytes(b"")
-    (folder / "judged.sqlite").chmod(0o666)
+    (folder / "judged.sqlite").symlink_to(ward / "pelicanconf.py")
     assert own_store(ward / ".git").beside("judged.sqlite") is None
     (folder / "judged.sqlite").unlink()
     folder.rmdir()
@@ -171,3 +173,15 @@ def test_names_that_no_database_keeps_are_judged_all_the_same(ward: Path) -> Non
     found = kept_findings(ward, commit, DAY, store_of(ward))
     assert found == anew(ward, commit)
     assert any(finding.message.key == "file_name.encoding" for finding in found)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_gate_believes_no_store_of_somebody_else(ward: Path) -> None:
+    folder = ward / ".git/congbo/gate"
+    own_store(ward / ".git")
+    os.chown(folder, 12345, 12345)
+    assert own_store(ward / ".git").beside("judged.sqlite") is None
+    os.chown(folder, 0, 0)
+    (folder / "judged.sqlite").write_bytes(b"")
+    os.chown(folder / "judged.sqlite", 12345, 12345)
+    assert own_store(ward / ".git").beside("judged.sqlite") is None

@@ -139,6 +139,30 @@ def test_what_a_broken_transfer_left_goes_with_a_release_that_lacks_it(
     assert there(server) == BEFORE
 
 
+def test_what_was_removed_before_the_manifest_came_is_sent_again(
+    web: Target, server: Server, first: Path, second: Path
+) -> None:
+    send(web, first, first, grew)
+    server.faults.reset(5)  # all but the manifest
+    with pytest.raises(CongboError):
+        send(web, second, second, grew)
+    server.faults.reset()
+    assert f"{PORTAL}/tin-tuc/2026/hai/index.html" not in there(server)
+    send(web, first, first, grew)
+    assert there(server) == BEFORE
+
+
+def test_what_two_broken_transfers_left_goes_too(web: Target, server: Server, first: Path, second: Path) -> None:
+    send(web, first, first, grew)
+    for writes in (2, 1):  # the note and the new item; then another note alone
+        server.faults.reset(writes)
+        with pytest.raises(CongboError):
+            send(web, second if writes == 2 else first, second if writes == 2 else first, grew)
+    server.faults.reset()
+    send(web, first, first, grew)
+    assert there(server) == BEFORE
+
+
 def test_a_target_below_a_prefix_leaves_the_rest_alone(web: Target, server: Server, first: Path) -> None:
     server.client().put_object(Bucket=BUCKET, Key="khac.html", Body=b"cua nguoi khac")
     below = target("s3", endpoint=web.endpoint, bucket=BUCKET, prefix="cong/dl")

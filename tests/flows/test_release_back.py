@@ -11,6 +11,7 @@ import pytest
 from congbo.__main__ import main
 from congbo.deploy.places import places
 from support.repositories import TODAY, git, snapshot, ward_repository
+from support.served import Served
 
 FRONT = "dl/internet/index.html"
 
@@ -161,3 +162,11 @@ def test_the_view_of_a_network_holds_nothing_of_another(tmp_path: Path) -> None:
     assert sorted(json.loads(found["manifest.json"])["files"]) == sorted({*found} - {"manifest.json"})
     assert found["index.html"] == b"danh sach"
     assert b"wan" not in found["manifest.json"]
+
+
+def test_a_publisher_goes_back_where_no_repository_lies(begun: Served, tmp_path: Path) -> None:
+    web = tmp_path / "web"
+    for day in ("2026-11-22", "2026-11-23"):
+        assert main(["-C", str(web), "server", "publish", str(begun.server), "--today", day]) == 0
+    assert main(["-C", str(web), "rollback"]) == 0
+    assert (web / "public").resolve().name == "00000001"

@@ -111,7 +111,9 @@ def test_a_change_goes_all_the_way_to_the_public(duyet: Served, tmp_path: Path) 
     assert wanted_of(duyet.server).read_text().strip() == merge
     web = tmp_path / "web"
     assert main(["-C", str(web), "server", "publish", str(duyet.server), "--today", "2026-11-22"]) == 0
-    assert json.loads((web / "public/manifest.json").read_text())["commit"] == merge
+    told_of = json.loads((web / "public/manifest.json").read_text())
+    assert told_of["commit"] == merge
+    assert list(told_of["approval"]) == [changes(duyet)[0].split("/")[3]]
     assert list((web / "public/dl/internet").rglob("ra-quan*"))
 
 

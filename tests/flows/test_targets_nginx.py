@@ -13,14 +13,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from congbo.__main__ import main
-from support.repositories import ROOT
+from support.repositories import ROOT, ward_repository
 from support.shipped import PORTAL, page, release, site
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -107,12 +108,20 @@ def put_live(ward: Path, name: str, files: Mapping[str, bytes]) -> None:
     beside.replace(ward / "public")
 
 
-@pytest.fixture
-def web(ward: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Web]:
-    put_live(ward, "mot", site())
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ward with a release at its link."""
+    folder = ward_repository(tmp_path_factory.mktemp("nginx") / "phuong")
+    put_live(folder, "mot", site())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def web(shown: Path) -> Iterator[Web]:
     port = free_port()
-    text = printed(capsys, ward, "--target", "local", "--listen", f"127.0.0.1:{port}")
-    with nginx(tmp_path / "nginx", text, port) as running:
+    with redirect_stdout(StringIO()) as text:
+        assert main(["-C", str(shown), "server", "nginx", "--listen", f"127.0.0.1:{port}"]) == 0
+    with nginx(shown.parent / "nginx", text.getvalue(), port) as running:
         yield running
 
 
@@ -200,7 +209,7 @@ def test_packed_forms_are_served_to_who_takes_them(
             assert running.get("/", Accept_Encoding="br, gzip").headers["content-encoding"] == "br"
 
 
-def test_during_fifty_swaps_every_answer_is_a_whole_page(ward: Path, tmp_path: Path, web: Web) -> None:
+def test_during_fifty_swaps_every_answer_is_a_whole_page(shown: Path, web: Web) -> None:
     versions = [site(mot=page(f"Bản {number}"), hai=page(f"Bản {number}")) for number in range(50)]
     good = {site()[f"{PORTAL}/tin-tuc/2026/{name}/index.html"] for name in ("mot", "hai")}
     good |= {files[f"{PORTAL}/tin-tuc/2026/mot/index.html"] for files in versions}
@@ -220,14 +229,32 @@ def test_during_fifty_swaps_every_answer_is_a_whole_page(ward: Path, tmp_path: P
     for reader in readers:
         reader.start()
     for number, files in enumerate(versions):
-        put_live(ward, f"ban-{number}", files)
+        put_live(shown, f"ban-{number}", files)
         last = files[f"{PORTAL}/tin-tuc/2026/mot/index.html"]
         assert web.get("/tin-tuc/2026/mot/").body == last
     done.set()
     for reader in readers:
         reader.join(10)
+    put_live(shown, "lai", site())
     assert wrong == []
     assert len(seen) > 1
+
+
+def test_the_top_of_a_target_has_a_host_of_its_own_and_a_portal_alone_lies_at_the_top(
+    ward: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_, one = tmp_path / "tat-ca", tmp_path / "mot-cong"
+    (ward / "policies/targets.yml").write_text(
+        f"format: 1\ntargets:\n  - target: tat-ca\n    kind: ssh\n    to: web:{all_}\n    url: http://cong.example\n"
+        f"  - target: mot\n    kind: ssh\n    to: web:{one}\n    edition: internet\n    portal: dl\n    url: http://{HOST}\n"
+    )
+    release(all_ / "public", site())
+    release(one / "public", {path.removeprefix(f"{PORTAL}/"): data for path, data in site().items() if PORTAL in path})
+    for target, host, path in (("tat-ca", "cong.example", f"/{PORTAL}/"), ("tat-ca", HOST, "/"), ("mot", HOST, "/")):
+        port = free_port()
+        text = printed(capsys, ward, "--target", target, "--listen", f"127.0.0.1:{port}")
+        with nginx(tmp_path / f"nginx-{target}-{host}", text, port) as running:
+            assert running.get(path, host).body == site()[f"{PORTAL}/index.html"]
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="not installed: openssl")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from congbo.errors import CongboError
@@ -12,7 +14,7 @@ from congbo.policy.shape import Reader, listed, need, record
 from congbo.policy.shape import text as scalar
 from congbo.policy.targets import Target, read_target
 from congbo.strict import compose
-from support.trees import edited_policies
+from support.trees import ROOT, edited_policies
 
 PATH = "policies/targets.yml"
 GOOD = """format: 1
@@ -23,6 +25,7 @@ targets:
     port: 2222
     edition: internet
     public: true
+    portal: dl
     url: https://www.donglac.chilinh.haiduong.gov.vn/
     compress: [br, gz]
   - target: kho
@@ -64,6 +67,12 @@ def test_targets_are_read() -> None:
     assert not found["wan"].public
 
 
+def test_the_guide_declares_what_can_be_read() -> None:
+    guide = (ROOT / ".github/may-chu-web.md").read_text("utf-8")
+    (declared,) = re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    assert {one.kind for one in targets(declared).values()} == {"ssh", "s3", "pages"}
+
+
 def test_a_repository_needs_none() -> None:
     assert dict(load_policy(edited_policies({})).targets) == {}
 
@@ -102,7 +111,7 @@ def test_whoever_answers_for_the_program_decides_where_releases_go() -> None:
         ("folder: output/pages\n", "folder: output/có dấu\n", "policy.target_folder"),
         ("compress: [br, gz]", "compress: [zip]", "policy.not_one_of"),
         ("compress: [br, gz]", "compress: br", "policy.not_a_list"),
-        ("    edition: internet\n    public: true\n    url", "    public: true\n    url", "policy.target_public"),
+        ("    edition: internet\n    public: true\n    portal", "    public: true\n    portal", "policy.target_public"),
     ],
 )
 def test_a_wrong_target_is_refused_at_its_line(old: str, new: str, key: str) -> None:
@@ -120,6 +129,7 @@ def test_a_wrong_target_is_refused_at_its_line(old: str, new: str, key: str) -> 
         ("    edition: internet\n    portal: dl\n", "    edition: wan\n    portal: dl\n", "policy.target_edition"),
         ("    edition: internet\n    portal: dl\n", "    portal: dl\n", "policy.target_edition"),
         ("portal: dl\n", "portal: xx\n", "policy.dangling"),
+        ("    portal: dl\n", "", "policy.target_url"),
         ("targets:\n", "noi:\n", "policy.begins_with"),
         ("format: 1", "format: 2", "policy.format"),
     ],

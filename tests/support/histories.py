@@ -190,7 +190,8 @@ def _translate(past: Past) -> None:
         return
     past.fresh()
     original = re.findall(r"^id: (\S+)", text, re.MULTILINE)[0]
-    to.write_text(_with(_new_id(past, text), f"translation: {original}", "translation"), "utf-8")
+    text = _with(_new_id(past, text), f"translation: {original}", "translation")
+    to.write_text(_with(text, "lang: en", "lang"), "utf-8")
 
 
 def _withdraw(past: Past) -> None:

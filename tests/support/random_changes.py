@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+# Lines of a front matter, and what is put into them: another item's id or number, a day, or nothing.
 LINES = (
-    "rut_bai: {kieu: gop, ngay: 2026-11-20, ly_do: Trùng với bài khác, thay_bang: %s}",
-    "translation: %s",
-    "thay_the: [%s]",
-    "sua_doi: [%s]",
-    "can_cu: [Quyết định %s ngày 01/02/2019]",
-    "so_ky_hieu: %s",
-    "publish_at: 2026-11-2%s",
-    "expires_at: 2026-11-2%s",
-    "don_vi: dl-van-phong",
-    "ngay_ban_hanh: 2019-0%s-05",
+    ('rut_bai: {loai: gop, ngay: 2026-11-20, can_cu: "Gộp hai bài trùng", thay_bang: %s}', "id"),
+    ('rut_bai: {loai: nham, ngay: 2026-11-20, can_cu: "Chỉ đạo của Trưởng Ban Biên tập"}', ""),
+    ('rut_bai: {loai: nham, ngay: 2026-11-20, can_cu: "Chỉ đạo của Trưởng Ban Biên tập"}', ""),
+    ("translation: %s", "id"),
+    ("translation: %s", "id"),
+    ("id: %s", "id"),
+    ("thay_the: [%s]", "number"),
+    ("sua_doi: [%s]", "number"),
+    ("can_cu: [Quyết định %s]", "number"),
+    ("so_ky_hieu: %s", "number"),
+    ("publish_at: 2026-11-2%sT08:00:00+07:00", "day"),
+    ("expires_at: 2026-11-2%sT08:00:00+07:00", "day"),
+    ("don_vi: dl-van-phong", ""),
+    ("ngay_ban_hanh: 2019-0%s-05", "day"),
 )
 NUMBERS = ("137/QĐ-UBND", "07/2011/QĐ-UBND", "27/QĐ-SNV", "2187/2017/QĐ-UBND")
 NAMES = ("Ảnh.PNG", "ảnh.png", "con.txt", "index.html", "so-lieu.csv", "SO-LIEU.csv")
@@ -31,6 +36,7 @@ class Content:
 
     root: Path
     dice: Random
+    busy: list[Path] = field(default_factory=list)
 
     @property
     def pages(self) -> list[Path]:
@@ -43,7 +49,17 @@ class Content:
         return act.__name__
 
     def page(self) -> Path:
-        return self.dice.choice(self.pages)
+        """Draw an item, mostly one of those that something was done to lately: what meets is what can go wrong."""
+        pages = self.pages
+        lately = [page for page in self.busy if page in pages]
+        page = self.dice.choice(lately if lately and self.dice.random() < 0.6 else pages)
+        self.busy = [*self.busy[-7:], page]
+        return page
+
+    def told(self, key: str) -> list[str]:
+        """Return what items say in a line of their front matter."""
+        texts = (page.read_text("utf-8") for page in [*self.busy, *self.pages] if page.is_file())
+        return [line.partition(": ")[2] for text in texts for line in text.split("\n") if line.startswith(f"{key}: ")]
 
     def other(self, page: Path) -> Path:
         """Return a name beside a page that is (mostly) free."""
@@ -73,16 +89,16 @@ def alter(content: Content) -> None:
     lines = page.read_text("utf-8").split("\n")
     end = lines.index("---", 1) if "---" in lines[1:] else len(lines)
     at = dice.randrange(1, end) if end > 1 else 1
-    ids = [line[4:] for p in content.pages for line in p.read_text("utf-8").split("\n") if line.startswith("id: ")]
-    line = dice.choice(LINES)
-    if "%s" in line:
-        line %= (
-            dice.choice(NUMBERS if "/" in line or "so_" in line or "[" in line else ids)
-            if "-" not in line
-            else dice.randrange(1, 9)
-        )
+    line, what = dice.choice(LINES)
+    if what:
+        ids = content.told("id")
+        line %= {
+            "id": dice.choice(ids[:8] if dice.random() < 0.5 else ids),
+            "number": dice.choice([*NUMBERS, *content.told("so_ky_hieu")]),
+            "day": dice.randrange(1, 9),
+        }[what]
     choice = dice.random()
-    if choice < 0.2:
+    if choice < 0.15:
         del lines[at]
     elif choice < 0.8:
         key = line.partition(":")[0]

@@ -12,7 +12,7 @@ from congbo.commands.feeding import Feed, Noted, feed
 from congbo.commands.origin import Origin
 from congbo.commands.origins import working_folder
 from congbo.commands.renewing import standing, with_sound_rows
-from congbo.commands.site_build import Wanted
+from congbo.commands.wanted import Wanted
 from congbo.errors import CongboError
 
 Files = dict[str, tuple[bytes, str | None]]

@@ -6,20 +6,22 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
 from congbo.checks.judge import judge
-from congbo.checks.kept import Commit, kept_findings
+from congbo.checks.kept import kept_findings
 from congbo.commands.change import change
 from congbo.commands.footing import footing
 from congbo.facts.corpus import load_corpus
 from congbo.finding import Finding
-from congbo.history import read_history
+from congbo.history import History, read_history
+from congbo.history.batched import BatchTree
 from congbo.history.quick import odd_entries
-from congbo.policy import load_policy
+from congbo.policy import Policy, load_policy
 from congbo.store import Store
-from congbo.tree import FolderTree
+from congbo.tree import FolderTree, Tree
 from support.random_changes import Content
 from support.repositories import ROOT, git
 
@@ -36,9 +38,15 @@ class TwoWays:
     dice: Random
     today: date = DAYS[0]
     done: list[str] = field(default_factory=list)
+    policy: Policy | None = None
+
+    @cached_property
+    def content(self) -> Content:
+        """The content, which remembers what was done to it lately."""
+        return Content(self.root, self.dice)
 
     @staticmethod
-    def begun(root: Path, seed: int, items: int = 30) -> TwoWays:
+    def begun(root: Path, seed: int, items: int = 14) -> TwoWays:
         """Make the repository: some items drawn from all, and some from those that speak of others."""
         for name in ("policies", "content"):
             shutil.copytree(ROOT / name, root / name)
@@ -62,11 +70,11 @@ class TwoWays:
 
     def change(self) -> None:
         """Do one or some things to the content, now and then to the policies, and let a few days pass now and then."""
-        content = Content(self.root, self.dice)
-        self.done = [content.change() for _ in range(self.dice.choice([1, 1, 2, 4]))]
+        self.done = [self.content.change() for _ in range(self.dice.choice([1, 1, 2, 4]))]
         if self.dice.random() < 0.05:
             with (self.root / "policies/portals/dl.yml").open("a", encoding="utf-8") as file:
                 file.write("# một dòng chú thích\n")
+            self.policy = None
         self.today = self.dice.choice(DAYS) if self.dice.random() < 0.1 else self.today
 
     def step(self) -> tuple[Findings, Findings]:
@@ -82,8 +90,9 @@ class TwoWays:
             self.commit()
         head = git(self.root, "rev-parse", "HEAD").strip()
         kept = kept_findings(self.root, head, self.today, Store(self.root / ".git/congbo/facts.sqlite"))
-        anew = Commit(self.root, head, self.today, Store(None)).corpus_of_all()
-        return kept, list(judge(anew))
+        tree = BatchTree(self.root, head)
+        tree.fetch(tree.paths("content"))
+        return kept, self._anew(tree, read_history(self.root, head))
 
     def _of_folder(self) -> tuple[Findings, Findings]:
         self.change()
@@ -92,8 +101,11 @@ class TwoWays:
         ground = footing(self.root, self.today)
         kept = ground.folder.findings(ground.store)
         tree = FolderTree(self.root, lambda: odd_entries(self.root))
-        history = replace(read_history(self.root), changed=frozenset())
-        return kept, list(judge(load_corpus(tree, load_policy(tree), self.today, history)))
+        return kept, self._anew(tree, replace(read_history(self.root), changed=frozenset()))
+
+    def _anew(self, tree: Tree, history: History) -> Findings:
+        self.policy = self.policy or load_policy(FolderTree(self.root))
+        return list(judge(load_corpus(tree, self.policy, self.today, history)))
 
     def _of_change(self) -> tuple[Findings, Findings]:
         self.commit()

@@ -13,15 +13,16 @@ from pathlib import Path
 from congbo.clock import moment
 from congbo.commands.common import Progress, language_of, loaded, out, parser
 from congbo.commands.previewing import misused, prepared, previewed
-from congbo.commands.site_build import Wanted, build_all, refuse_findings, report_findings
+from congbo.commands.site_build import build_all, refuse_findings, report_findings
 from congbo.commands.summary import FORMATS
+from congbo.commands.wanted import Wanted
 from congbo.dates import day_of
 from congbo.deploy.manifest import NAME
 from congbo.errors import CLEAN, refuse
 from congbo.facts.corpus import Corpus
 from congbo.history import repository_root
 from congbo.locale import catalogue
-from congbo.site.build import Built
+from congbo.site.built import Built
 
 
 def main(argv: Sequence[str]) -> int:

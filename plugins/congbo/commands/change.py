@@ -38,7 +38,7 @@ SHOWN = 3
 class Change:
     """A change: the revision it is meant for, its own (None: the working folder), and the paths that it touches.
 
-    ``common`` is the commit in which the two parted.
+    ``differing``: what git says of these paths, None of the working folder.
     """
 
     top: Path
@@ -46,7 +46,7 @@ class Change:
     head: str | None
     base_commit: str
     head_commit: str
-    common: str
+    differing: tuple[Touched, ...] | None
     touched: frozenset[str]
     today: date
 
@@ -144,21 +144,16 @@ class Change:
         return tree
 
     @cached_property
-    def _differing(self) -> tuple[Touched, ...]:
-        found = touched_paths(self.top, self.common, self.head_commit, "") if self.head is not None else ()
-        return tuple(one for one in found if one.path in self._content)
-
-    @cached_property
     def _moved(self) -> Moved:
-        if self.head is not None:
-            return moved_by(self._differing)
+        if self.differing is not None:
+            return moved_by(self.differing)
         here = frozenset(path for path in visible(self._content) if is_listed(self.top / path))
         return Moved(here, self._content - here)
 
     @property
     def _odd(self) -> Mapping[str, str]:
-        if self.head is not None:
-            return odd_after({}, self._differing)
+        if self.differing is not None:
+            return odd_after({}, [one for one in self.differing if one.path in self._content])
         return {path: kind for path, kind in self._changed.odd(CONTENT).items() if path in self._content}
 
 
@@ -174,6 +169,8 @@ def change(root: Path, base: str | None, head: str | None, today: date) -> Chang
     common = merge_base(top, *commits)
     if not common:
         raise refuse("change.unrelated", base=base, head=head or "HEAD")
-    touched = changed_paths(top, common, None if head is None else commits[1])
+    differing = touched_paths(top, common, commits[1], "") if head is not None else None
+    touched = changed_paths(top, common) if differing is None else frozenset(one.path for one in differing)
     ours = (f"{CONTENT}/", f"{POLICIES}/")
-    return Change(top, base, head, *commits, common, frozenset(p for p in touched if p.startswith(ours)), today)
+    mine = frozenset(path for path in touched if path.startswith(ours))
+    return Change(top, base, head, *commits, differing, mine, today)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from congbo.commands.common import Progress
+from congbo.commands.fronting import FRONT_STYLES, front_page
 from congbo.commands.renewing import Standing
-from congbo.commands.site_build import FRONT_STYLES, Wanted, editions, front_page
+from congbo.commands.wanted import Wanted, editions
 from congbo.commands.watching import Watched
 from congbo.message import say
-from congbo.site.build import Built, build_edition
+from congbo.site.built import Built
 from congbo.site.render import Theme
 from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
 from congbo.site.renewal.outputs import Outputs
@@ -19,18 +20,22 @@ from congbo.site.renewal.outputs import Outputs
 
 @dataclass(frozen=True)
 class Feed:
-    """Where a release takes its files from (``root``: the theme and Pelican's settings) and where they go."""
+    """Where a release takes its files from (``root``: the theme and Pelican's settings) and where they go.
+
+    ``before``: the folder of the release that this one continues. ``kept``: where compiled templates are kept.
+    """
 
     root: Path
     standing: Standing
     sink: Sink
     before: Path | None
     progress: Progress
+    kept: Path | None = None
 
 
 def feed(one: Feed, wanted: Wanted) -> list[Built]:
     """Give the release every file that differs, verified; return the editions that it has."""
-    theme = Theme(one.root / "theme")
+    theme = Theme(one.root / "theme", one.kept)
     built = [_edition(one, theme, *pair) for pair in editions(one.standing.corpus, wanted)]
     _front(one, theme, built)
     return built
@@ -41,6 +46,8 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
     edition = Edition(standing.base, standing.corpus, portal, name, theme.render)
     watched = Watched(one.sink, edition, one.before)
     if standing.anew:
+        from congbo.site.build import build_edition  # Pelican: what differs only is published without it
+
         one.progress.tell(say("build.portal", portal=portal, edition=name))
         build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
         note_styles(edition, theme.static())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from congbo.commands.origin import SETTINGS, THEME, Origin
+from congbo.commands.origin import CONTENT, SETTINGS, THEME, Origin
 from congbo.history import repository_root
 from congbo.history.batched import BatchTree
 from congbo.history.files import write_files
@@ -30,6 +30,7 @@ def of_commit(repository: Path, commit: str, branch: str) -> Iterator[Origin]:
     """Give a commit of a bare repository; only its theme is written into a folder, for as long as the block lasts."""
     with tempfile.TemporaryDirectory(prefix="congbo-") as folder:
         write_files(repository, commit, Path(folder), (THEME, SETTINGS))
+        (Path(folder) / CONTENT).mkdir()  # Pelican wants to see it; what it reads is the commit's
         yield Origin(repository, repository, commit, frozenset(), BatchTree(repository, commit), Path(folder), branch)
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from congbo.commands.common import Progress
 from congbo.commands.errors_of import refuse_errors
 from congbo.commands.feeding import Feed, Noted, feed
+from congbo.commands.fronting import facts_of, front_page
 from congbo.commands.origin import Origin
 from congbo.commands.proving import proven
 from congbo.commands.renewing import Standing, standing, with_sound_rows
-from congbo.commands.site_build import Wanted, facts_of, front_page
 from congbo.commands.targets import GRACE, edition_for, link_of, target_of
+from congbo.commands.wanted import Wanted
 from congbo.deploy.draft import Draft, Release, draft, finish
 from congbo.deploy.live import live_manifest, on_purpose, refuse_folder, shown, swap
 from congbo.deploy.manifest import NAME, Manifest, ReleaseFacts
@@ -32,7 +33,8 @@ from congbo.history.descent import descends
 from congbo.item import Item
 from congbo.place import Place
 from congbo.policy.targets import FOLDER, Target
-from congbo.site.build import Built
+from congbo.register.approved import approved_by
+from congbo.site.built import Built
 from congbo.site.render import Theme
 
 
@@ -79,7 +81,7 @@ def _release(
         with standing(origin, at, edition or "", _continued(made)) as stood:
             built = _fed(made, origin, stood, Wanted(edition=edition), Progress(lang))
             late = missed(stood.corpus, _candidates(stood), partial(_is_live, stood.corpus, live_manifest(link)), GRACE)
-            done = finish(made, _facts(stood.corpus))
+            done = finish(made, _facts(stood.corpus, origin))
             stood.settle(_name_of(done.folder))
             turn = stood.corpus.stock_of.next_turn(at)
         shown_editions = [one for one in built if not (limit and place.edition) or one.edition == limit]
@@ -110,14 +112,22 @@ def _name_of(folder: Path) -> str:
     return sha256((folder / NAME).read_bytes()).hexdigest()
 
 
-def _facts(corpus: Corpus) -> ReleaseFacts:
-    return replace(facts_of(corpus), at=corpus.at)
+def _facts(corpus: Corpus, origin: Origin) -> ReleaseFacts:
+    approval = approved_by(origin.repository, origin.commit) if origin.commit else {}
+    return replace(facts_of(corpus), at=corpus.at, approval=approval)
 
 
 def _candidates(stood: Standing) -> Iterable[Item]:
     """The items that may be public only now: what neither changed nor turned was public before, or is not yet."""
     corpus = stood.corpus
     return corpus.items if stood.anew else [one for page in stood.pages if (one := corpus.by_path.get(page))]
+
+
+def templates_of(origin: Origin) -> Path:
+    """Return where compiled templates are kept: in git's own folder, where no change can put any (ADR 9)."""
+    folder = origin.git_folder / "congbo/templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _is_live(corpus: Corpus, live: Manifest | None, item: Item) -> bool:
@@ -130,7 +140,7 @@ def _is_live(corpus: Corpus, live: Manifest | None, item: Item) -> bool:
 def _fed(made: Draft, origin: Origin, stood: Standing, wanted: Wanted, progress: Progress) -> list[Built]:
     """Give the draft what differs; of a build from the beginning also what there is no longer."""
     sink = Noted(made)
-    built = feed(Feed(origin.folder, stood, sink, made.before, progress), wanted)
+    built = feed(Feed(origin.folder, stood, sink, made.before, progress, templates_of(origin)), wanted)
     if stood.anew:
         for path, _ in made.previous or ():
             if path not in sink.paths:
@@ -164,4 +174,4 @@ def refuse_older(origin: Origin, made: Draft, link: Path, target: str) -> None:
 def _view(made: Draft, done: Release, origin: Origin, stood: Standing, built: list[Built], edition: str) -> Path:
     corpus = stood.corpus
     front = front_page(Theme(origin.folder / "theme"), corpus, built)
-    return view(made.where, done, edition, corpus.policy.portals, _facts(corpus), {"index.html": front})
+    return view(made.where, done, edition, corpus.policy.portals, _facts(corpus, origin), {"index.html": front})

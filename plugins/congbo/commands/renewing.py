@@ -153,7 +153,8 @@ def _named_pages(corpus: Stored) -> Iterator[str]:
     """The items that decisions name now, and those that they named at the last publication."""
     before = corpus.stock_of.database.noted(_NAMED).split()
     for name in {*before, *_write_named(corpus)}:
-        yield from corpus.stock_of.family(name)
+        own = corpus.stock_of.with_id(name)
+        yield from (*corpus.stock_of.family(name), *([own] if own else []))
 
 
 def _write_named(corpus: Stored) -> frozenset[str]:

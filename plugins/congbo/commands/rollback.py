@@ -9,7 +9,10 @@ from pathlib import Path
 
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.proving import proven, told
+from congbo.commands.review.asking import TARGET
+from congbo.commands.server.publish import MIRROR
 from congbo.commands.targets import link_of, target_of
+from congbo.dates import parse_date
 from congbo.deploy.live import live_manifest, shown, swap
 from congbo.deploy.manifest import Manifest
 from congbo.deploy.places import locked, places
@@ -19,10 +22,13 @@ from congbo.deploy.targets import send
 from congbo.deploy.whole import verified
 from congbo.errors import CLEAN, REFUSED, refuse
 from congbo.history import repository_root
+from congbo.history.refs import ref_at
 from congbo.locale import catalogue, sentence
 from congbo.message import say
-from congbo.policy import load_policy
+from congbo.policy import Policy, load_policy
 from congbo.policy.targets import FOLDER, Target
+from congbo.register.gather import policy_at
+from congbo.register.known import genesis_of
 from congbo.tree import FolderTree
 
 
@@ -47,10 +53,20 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--to", default="", metavar="RELEASE", help=words["rollback.option.to"])
     parse.add_argument("--format", choices=("text", "json"), default="text", help=words["option.format"])
     args = parse.parse_args(argv)
-    home = repository_root(args.root)
-    done = _back(home, target_of(load_policy(FolderTree(home)), args.target), args.to)
+    home, policy = _home(args.root)
+    done = _back(home, target_of(policy, args.target), args.to)
     out(_json(done) if args.format == "json" else _text(done, lang))
     return REFUSED if done.proof and not done.proof.holds else CLEAN
+
+
+def _home(root: Path) -> tuple[Path, Policy]:
+    """Return where the releases are, and the policies: of a repository, or (on a server) of a publisher's own folder."""
+    mirror = root.resolve() / MIRROR
+    if (mirror / "HEAD").is_file():
+        begun = genesis_of(mirror)
+        return root.resolve(), policy_at(mirror, ref_at(mirror, begun.target if begun else TARGET))
+    home = repository_root(root)
+    return home, load_policy(FolderTree(home))
 
 
 def _back(home: Path, target: Target, to: str) -> Back:
@@ -72,7 +88,10 @@ def _back(home: Path, target: Target, to: str) -> Back:
 def _text(done: Back, lang: str) -> str:
     commit = done.manifest.commit[:12] or "-"
     words = {"target": done.target, "before": done.before, "after": done.after, "commit": commit}
-    lines = [say("rollback.done", today=done.manifest.today, **words), say("rollback.next", target=done.target)]
+    lines = [
+        say("rollback.done", today=parse_date(done.manifest.today) or "-", **words),
+        say("rollback.next", target=done.target),
+    ]
     lines += [told(done.proof)] if done.proof else []
     return "".join(f"{sentence(line, lang)}\n" for line in lines)
 

@@ -22,7 +22,7 @@ from congbo.commands.footing import footing
 from congbo.commands.origin import CONTENT, POLICIES, SETTINGS, THEME, Origin
 from congbo.commands.origins import working_folder
 from congbo.commands.renewing import standing, with_sound_rows
-from congbo.commands.site_build import Wanted
+from congbo.commands.wanted import Wanted
 from congbo.deploy.preview import mounts
 from congbo.deploy.seeing import News, SeeingHandler
 from congbo.errors import CLEAN, CongboError, refuse

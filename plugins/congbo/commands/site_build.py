@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from congbo.checks.judge import judge
 from congbo.commands.common import Progress
-from congbo.deploy.manifest import NAME, ReleaseFacts, entry_of, manifest
+from congbo.commands.fronting import FRONT_STYLES, facts_of, front_page
+from congbo.commands.wanted import Wanted, editions
+from congbo.deploy.manifest import NAME, entry_of, manifest
 from congbo.deploy.verify import verify_links, verify_secrecy, verify_sources
 from congbo.errors import REFUSED, refuse
 from congbo.facts import addresses
@@ -18,25 +19,14 @@ from congbo.facts.corpus import Corpus
 from congbo.facts.showing import leaves_trace
 from congbo.finding import Severity
 from congbo.item import Item
-from congbo.locale import words_of
 from congbo.message import say
 from congbo.output import FORMATS, Report
-from congbo.site.build import Built, build_edition
+from congbo.site.build import build_edition
+from congbo.site.built import Built
 from congbo.site.index import Index
-from congbo.site.portals_page import portal_groups
-from congbo.site.render import Theme, words
+from congbo.site.render import Theme
 
 SHORTEST_NEEDLE = 10
-# What the page that lists the portals needs beside it.
-FRONT_STYLES = ("tokens.css", "portals.css")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which portals (empty: all) and which edition (None: every one) to build."""
-
-    portals: tuple[str, ...] = ()
-    edition: str | None = None
 
 
 def refuse_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> None:
@@ -58,24 +48,6 @@ def report_findings(corpus: Corpus, portals: Sequence[str], lang: str) -> int:
     if errors:
         sys.stderr.write(FORMATS["text"](Report(errors, len(corpus.readings)), lang))
     return len(errors)
-
-
-def editions(corpus: Corpus, wanted: Wanted) -> list[tuple[str, str]]:
-    """Return the (portal, edition) pairs to build, main portals before their components."""
-    known = corpus.policy.portals
-    for portal in wanted.portals:
-        if portal not in known:
-            raise refuse("build.no_portal", portal=portal, known=sorted(known))
-    chosen = sorted(wanted.portals or known, key=lambda p: (known[p].parent or p, bool(known[p].parent), p))
-    pairs = [(p, e) for p in chosen for e in known[p].editions if wanted.edition in (None, e)]
-    if not pairs:
-        raise refuse(
-            "build.no_edition",
-            portal=chosen[0],
-            edition=wanted.edition,
-            known=sorted(known[chosen[0]].editions),
-        )
-    return pairs
 
 
 def build_all(root: Path, corpus: Corpus, wanted: Wanted, out: Path, progress: Progress) -> list[Built]:
@@ -115,13 +87,6 @@ def _needles(item: Item, index: Index) -> tuple[str, ...]:
     return tuple(text for text in texts if len(text) >= SHORTEST_NEEDLE)
 
 
-def front_page(theme: Theme, corpus: Corpus, built: Iterable[Built]) -> bytes:
-    """Return the page that lists the portals."""
-    preview = words_of("vi", "pages")["preview.banner"] if corpus.previewed is not None else ""
-    groups = portal_groups(corpus.policy, list(built))
-    return theme.fill("portals.html", {"portals": groups, "root": "", "t": words("vi"), "preview": preview})
-
-
 def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> None:
     """Write the page that lists the portals, what it needs, and the manifest of everything."""
     done = list(built)
@@ -138,10 +103,3 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
             sources[name] = None
     files = {path: entry_of((out / path).read_bytes(), source) for path, source in sources.items()}
     (out / NAME).write_bytes(manifest(facts_of(corpus), files))
-
-
-def facts_of(corpus: Corpus) -> ReleaseFacts:
-    """Return what the manifest of a build of this corpus says beside the files."""
-    commit, changed = corpus.history.commit, len(corpus.history.changed)
-    mark = "preview" if corpus.previewed is not None else ""
-    return ReleaseFacts(f"{commit}+{changed}" if changed else commit, None, corpus.today, mark=mark)

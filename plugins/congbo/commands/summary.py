@@ -15,7 +15,7 @@ from congbo.facts.owing import Owed
 from congbo.facts.schedule import Scheduled
 from congbo.locale import sentence
 from congbo.message import Message, say
-from congbo.site.build import Built
+from congbo.site.built import Built
 
 
 def text(

@@ -38,7 +38,10 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Site:
-    """One edition under its host: where its files lie, and the other names that lead there."""
+    """One edition under its host: where its files lie, and the other names that lead there.
+
+    Without a portal: the top of a target, with the list of portals, under the host of the target's own address.
+    """
 
     portal: str
     edition: str
@@ -57,17 +60,20 @@ def sites(policy: Policy, target: Target, home: Path) -> tuple[Site, ...]:
     top = f"{target.to.partition(':')[2]}/{LINK}" if target.kind == SSH else str((home / target.folder).absolute())
     if not _PATH.fullmatch(top):
         raise refuse("nginx.folder", None, folder=top)
-    return tuple(_sites(policy, target, top))
+    found = tuple(_sites(policy, target, top))
+    named = {name for one in found for name in (one.host, *one.others)}
+    return found if not target.host or target.host in named else (*found, Site("", "", target.host, (), top))
 
 
 def _sites(policy: Policy, target: Target, top: str) -> Iterator[Site]:
     for portal in policy.portals.values():
         for name, edition in portal.editions.items():
-            if target.edition in ("", name) and edition.hosts:
+            if target.edition in ("", name) and target.portal in ("", portal.id) and edition.hosts:
                 for host in edition.hosts:
                     if not HOST.fullmatch(host):
                         raise refuse("policy.not_a_host", edition.at("hosts"), value=host)
-                yield Site(portal.id, name, edition.hosts[0], edition.hosts[1:], f"{top}/{portal.id}/{name}")
+                root = top if target.portal else f"{top}/{portal.id}/{name}"
+                yield Site(portal.id, name, edition.hosts[0], edition.hosts[1:], root)
 
 
 def configuration(target: Target, served: tuple[Site, ...], listen: str = "", tls: str = "") -> str:

@@ -24,10 +24,12 @@ def write(path: str, data: bytes) -> None:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  # Path costs as much as the writing
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with open(opened, "wb", buffering=0) as file:  # noqa: PTH123
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
+    try:
+        written = os.write(opened, data)
+        while written < len(data):
+            written += os.write(opened, data[written:])
+    finally:
+        os.close(opened)
 
 
 def inherit(old: Path, new: Path, objects: Path, leave: Iterable[str]) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -69,15 +68,24 @@ def changes(root: Path, wanted: Sequence[str], folder: str) -> Iterator[list[Cha
         given = "".join(f"{step}\n" for step in wanted[first : first + _AT_ONCE]).encode()
         return git_text(root, *_COMPARED, "--", f":(top,literal){folder}", given=given)
 
-    firsts = iter(range(0, len(wanted), _AT_ONCE))
-    workers = os.cpu_count() or 1
+    if len(wanted) <= _AT_ONCE:
+        yield list(read_changes(compared(0))) if wanted else []
+        return
+    for log in _ahead(compared, range(0, len(wanted), _AT_ONCE)):
+        yield list(read_changes(log))
+
+
+def _ahead(work: Callable[[int], str], parts: Iterable[int]) -> Iterator[str]:
+    """Yield what the work makes of each part, while all processors are at those that follow; no more wait in memory."""
+    from concurrent.futures import ThreadPoolExecutor  # not for a single merge
+
+    rest, workers = iter(parts), os.cpu_count() or 1
     with ThreadPoolExecutor(workers) as pool:
-        # No more than the processors can do: what waits to be replayed is kept in memory.
-        running = [pool.submit(compared, first) for first in islice(firsts, workers + 1)]
+        running = [pool.submit(work, part) for part in islice(rest, workers + 1)]
         while running:
-            log = running.pop(0).result()
-            running += [pool.submit(compared, first) for first in islice(firsts, 1)]
-            yield list(read_changes(log))
+            done = running.pop(0).result()
+            running += [pool.submit(work, part) for part in islice(rest, 1)]
+            yield done
 
 
 def same_items(root: Path, found: Sequence[Change]) -> SameItem:

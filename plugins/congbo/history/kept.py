@@ -7,8 +7,9 @@ what its own part of the branch did; anything else (another branch, another prog
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from congbo.dates import VIETNAM
@@ -46,17 +47,30 @@ def changed_since(root: Path, old: str, new: str) -> set[str] | None:
     None if it does not come from the old one along the first parents: then anything may have changed.
     Raises CongboError if git fails.
     """
+    try:
+        return _touched(_between(root, old, new))
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=8)
+def _between(root: Path, old: str, new: str) -> tuple[Change, ...]:
+    """The changes from one commit to another, which no one run asks git for twice. Raises LookupError if there is no way."""
     wanted = steps(root, new, old)
-    return None if wanted is None else {path for found in changes(root, wanted, FOLDER) for path in _touched(found)}
+    if wanted is None:
+        raise LookupError(old)
+    return tuple(one for found in changes(root, wanted, FOLDER) for one in found)
 
 
 def _brought_up(root: Path, commit: str, rows: Rows, known: str, state: str) -> bool:
     """Go on from the state that is known; tell whether that was possible."""
     code, _, since = known.rpartition(" ")
-    wanted = steps(root, commit, since) if since and state == f"{code} {commit}" else None
-    if wanted is None:
+    if not since or state != f"{code} {commit}":
         return False
-    found = [one for some in changes(root, wanted, FOLDER) for one in some]
+    try:
+        found = _between(root, since, commit)
+    except LookupError:
+        return False
     touched = _touched(found)
     before = rows.some(known, touched)
     if before is None:
@@ -66,7 +80,7 @@ def _brought_up(root: Path, commit: str, rows: Rows, known: str, state: str) -> 
     return rows.advance(known, state, {path: _written(one) for path, one in files.items()}, touched - files.keys())
 
 
-def _touched(found: list[Change]) -> set[str]:
+def _touched(found: Sequence[Change]) -> set[str]:
     return {path for one in found for path in (one.path, one.source) if path}
 
 

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from congbo.errors import refuse
-from congbo.history.refs import is_ref_name, ref_at
+from congbo.history.running import git_text
 
 _SAFE = re.compile(r"[0-9a-f]{7,64}|HEAD|refs/\S+")
+_PATTERN = re.compile(r"[*?\[\\]")  # in no name of a ref, but with a meaning where refs are listed
 _PLACES = ("refs/heads/", "refs/remotes/", "refs/tags/")
 
 
@@ -20,7 +21,15 @@ def full_name(root: Path, name: str) -> str:
     short = re.split(r"[~^]", name, maxsplit=1)[0]
     if _SAFE.fullmatch(short):
         return name
-    known = [place for place in _PLACES if is_ref_name(root, place + short) and ref_at(root, place + short)]
+    known = _known(root, short)
     if len(known) > 1:
         raise refuse("history.ambiguous", name=short, places=[place + short for place in known])
     return f"{known[0]}{name}" if known else name
+
+
+def _known(root: Path, short: str) -> list[str]:
+    """Return the places in which there is a ref of that short name."""
+    if _PATTERN.search(short):
+        return []
+    told = git_text(root, "for-each-ref", "--format=%(refname)", *(place + short for place in _PLACES)).split("\n")
+    return [place for place in _PLACES if place + short in told]

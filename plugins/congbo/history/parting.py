@@ -17,16 +17,14 @@ def merge_base(root: Path, base: str, head: str) -> str:
     return git_text(root, "merge-base", base, head, nothing=1).partition("\n")[0]
 
 
-def changed_paths(root: Path, since: str, until: str | None) -> frozenset[str]:
-    """Return the paths that were added, changed or deleted since a commit, until another or (None) the working folder.
+def changed_paths(root: Path, since: str) -> frozenset[str]:
+    """Return the paths that the working folder holds otherwise than a commit: added, changed or deleted.
 
     A moved file counts as one deleted and one added; a file that git does not know yet counts, unless it is ignored.
     """
-    words = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", since)
-    if until is not None:
-        return _listed(git_text(root, *words, until, "--"))
+    told = git_text(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", since, "--")
     unknown = git_text(root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
-    return _listed(git_text(root, *words, "--")) | _listed(unknown)
+    return _listed(told) | _listed(unknown)
 
 
 def _listed(output: str) -> frozenset[str]:

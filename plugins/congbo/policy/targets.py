@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from congbo.errors import refuse
 from congbo.place import Place
@@ -57,6 +58,11 @@ class Target(Keyed):
     prefix: str = ""
     region: str = ""
     places: Mapping[str, Place] = no_places()
+
+    @property
+    def host(self) -> str:
+        """Return the host of ``url``, "" if there is none."""
+        return (urlsplit(self.url).hostname or "") if self.url else ""
 
     @property
     def where(self) -> str:
@@ -158,7 +164,7 @@ _COMPRESS = {"compress": may(listed(one_of(*COMPRESSIONS)))}
 _PORTAL = {"portal": may(ident)}
 _OF_KIND: Mapping[str, dict[str, Key]] = {
     FOLDER: {"folder": need(_place)},
-    SSH: {"to": need(_server), "port": may(_port)} | _COMPRESS,
+    SSH: {"to": need(_server), "port": may(_port)} | _COMPRESS | _PORTAL,
     S3: {"endpoint": need(_address), "bucket": need(_bucket), "prefix": may(_prefix), "region": may(ident)} | _PORTAL,
     PAGES: {"folder": need(_place), "archive": may(_archive)} | _PORTAL,
 }

@@ -71,7 +71,7 @@ def gather(asked: Asked, policy: Policy) -> tuple[Change, Aftermath]:
     merge = _merge(asked, commit, expected) if is_merge else None
     known = known_of(asked.root, asked.id or _id_of(merge), head, asked.tip)
     touched = touched_paths(asked.root, asked.tip, expected or head, "")
-    base = merge_base(asked.root, asked.tip, head)
+    base = _parted(asked.root, asked.tip, head)
     before, after = (_items(asked.tree(tree), touched, policy) for tree in (asked.tip, expected or head))
     change = Change(
         id=known.id,
@@ -80,8 +80,8 @@ def gather(asked: Asked, policy: Policy) -> tuple[Change, Aftermath]:
         tip=asked.tip,
         base=base,
         head=head,
-        digest=change_digest(asked.root, base, head, ""),
-        lands=change_digest(asked.root, asked.tip, expected or head, ""),
+        digest=_digest_of(asked.root, base, head),
+        lands=_digest_of(asked.root, asked.tip, expected or head),
         touched=touched,
         before=before,
         after=after,
@@ -145,7 +145,18 @@ def _submissions(asked: Asked, known: Known, head: str, policy: Policy) -> tuple
 
 
 def _digest(asked: Asked, head: str) -> str:
-    return change_digest(asked.root, merge_base(asked.root, asked.tip, head), head, "")
+    return _digest_of(asked.root, _parted(asked.root, asked.tip, head), head)
+
+
+@lru_cache(maxsize=64)
+def _digest_of(root: Path, base: str, head: str) -> str:
+    """Between two ids there is always the same, which is asked for several times."""
+    return change_digest(root, base, head, "")
+
+
+@lru_cache(maxsize=64)
+def _parted(root: Path, tip: str, head: str) -> str:
+    return merge_base(root, tip, head)
 
 
 def _items(tree: Tree, touched: tuple[Touched, ...], policy: Policy) -> dict[str, Item]:

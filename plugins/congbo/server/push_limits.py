@@ -20,6 +20,7 @@ from congbo.message import say
 PLAIN, PROGRAM, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
 DATA = ("content/", "policies/")
 LONGEST, DEEPEST = 200, 12
+_AT_ONCE = 500  # names on one command line
 # Files that change what git shows of others: they belong to the program, at the top, where they are approved as such.
 OF_GIT = frozenset({".gitattributes", ".gitmodules"})
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(?:\..*)?", re.IGNORECASE)
@@ -73,12 +74,26 @@ def _is_fit(path: str) -> bool:
 def _collisions(root: Path, head: str, touched: Iterable[str]) -> Iterator[Refused]:
     """Two names that are one on a disk without capitals; a folder's name counts like a file's."""
     brought = {folder for path in touched for folder in _with_folders(path)}
-    told = git_text(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", head).split("\0")
     first: dict[str, str] = {}
-    for name in sorted({folder for path in told if path for folder in _with_folders(path)}):
+    for name in sorted(_beside(root, head, brought)):
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name and (name in brought or other in brought):
             yield _refused("limit.collision", name, other=other)
+
+
+def _beside(root: Path, head: str, names: Iterable[str]) -> set[str]:
+    """Return the names right in the folders that some names lie in, and these folders: no others can be taken for them."""
+    folders = sorted({name.rpartition("/")[0] for name in names})
+    found = set(_listed(root, head)) if "" in folders else set()
+    inside = [f"{folder}/" for folder in folders if folder]
+    for first in range(0, len(inside), _AT_ONCE):
+        found.update(_listed(root, head, *inside[first : first + _AT_ONCE]))
+    return {folder for name in found for folder in _with_folders(name)}
+
+
+def _listed(root: Path, head: str, *folders: str) -> list[str]:
+    words = ("--literal-pathspecs", "ls-tree", "-z", "--name-only", "--full-tree", head)
+    return [name for name in git_text(root, *words, *(["--", *folders] if folders else [])).split("\0") if name]
 
 
 def _with_folders(path: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ import io
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +14,11 @@ from pelican.settings import read_settings
 
 from congbo.errors import CongboError, refuse
 from congbo.facts.corpus import Corpus
+from congbo.site.built import Built
 from congbo.site.render import Theme
 from congbo.site.writer import PageWriter
 
 PLUGIN = "congbo.site.plugin"
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a run wrote: portal, edition, its folder, and output path -> item id (None for pages of no single item)."""
-
-    portal: str
-    edition: str
-    folder: Path
-    files: Mapping[str, str | None]
 
 
 # Takes a file by its path within the edition, its bytes, and the id of the item that it comes from.
@@ -90,7 +80,7 @@ def _settings(root: Path, corpus: Corpus, portal: str, edition: str, out: Path) 
         str(own) if own.is_file() else None,
         override={
             **QUIET,
-            "PATH": str(root / "content"),
+            "PATH": str(root),  # must be there, though all items come from the corpus
             "THEME": str(root / "theme"),
             "OUTPUT_PATH": str(out),
             "PLUGINS": [PLUGIN],

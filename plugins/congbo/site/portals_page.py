@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from congbo.locale import words_of
 from congbo.policy import Policy
-from congbo.site.build import Built
+from congbo.site.built import Built
 from congbo.site.views import Link, LinkGroup
 
 

@@ -19,7 +19,8 @@ from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 class Theme:
     """The templates of a theme folder, compiled once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
+        """``compiled``: a folder where templates are kept as Python's code; only this program's user may write there."""
         if not (folder / "templates").is_dir():
             raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
         self.folder = folder
@@ -32,6 +33,7 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
 
     def render(self, template: str, facts: SomeFacts) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from congbo.store.database import Store
 
 FOLDER = "congbo/gate"
-_OTHERS = 0o077
+_OTHERS = 0o077 if hasattr(os, "geteuid") else 0
 
 
 def own_store(git_folder: Path) -> Store:
@@ -20,16 +20,12 @@ def own_store(git_folder: Path) -> Store:
     try:
         folder.parent.mkdir(exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        ours = all(is_own(one) for one in (folder, *folder.iterdir()))
+        ours = not folder.stat().st_mode & _OTHERS and all(is_own(one) for one in (folder, *folder.iterdir()))
     except OSError:
         ours = False
     return Store(folder / "facts.sqlite" if ours else None)
 
 
 def is_own(file: Path) -> bool:
-    """Tell whether a file or folder is this user's, no link, and nobody else's to write. Without users it is."""
-    known = file.lstat()
-    if not hasattr(os, "geteuid"):
-        return True
-    writable = known.st_mode & (_OTHERS if file.is_dir() else 0o022)
-    return known.st_uid == os.geteuid() and not file.is_symlink() and not writable
+    """Tell whether a file or folder is this user's, and no link. On a system without users it is."""
+    return not file.is_symlink() and (not hasattr(os, "geteuid") or file.lstat().st_uid == os.geteuid())

@@ -7,7 +7,9 @@ rows and what their sums come to.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
@@ -31,6 +33,14 @@ class Rows:
             raise ValueError(name)
         self._file = file
         self._name = name
+        self._reading: tuple[tuple[int, int], sqlite3.Connection] | None = None
+
+    def __getstate__(self) -> tuple[Path | None, str]:
+        return self._file, self._name
+
+    def __setstate__(self, state: tuple[Path | None, str]) -> None:
+        self._file, self._name = state
+        self._reading = None
 
     def state(self) -> str:
         """Return the state that the rows hold for, "" if there is none."""
@@ -120,9 +130,22 @@ class Rows:
         """Read what stood in the file at one moment."""
         if self._file is None or not self._file.exists():
             raise FileNotFoundError
-        with closing(sqlite3.connect(self._file, timeout=10, isolation_level=None)) as database:
+        database = self._reader(self._file)
+        try:
             database.execute("BEGIN")
             yield database
+            database.execute("COMMIT")
+        except BaseException:
+            self._reading = None  # whatever it was: the next one opens the file anew
+            database.close()
+            raise
+
+    def _reader(self, file: Path) -> sqlite3.Connection:
+        """The connection of this process and thread: to open one for every row takes longer than to read the row."""
+        here = (os.getpid(), threading.get_ident())
+        if self._reading is None or self._reading[0] != here:
+            self._reading = here, sqlite3.connect(file, timeout=10, isolation_level=None)
+        return self._reading[1]
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

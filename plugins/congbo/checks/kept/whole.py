@@ -48,9 +48,7 @@ def look(tables: Tables, scene: Scene, near: Near, gone: Mapping[str, Sheet], ch
 
 def look_at_all(tables: Tables, scene: Scene, near: Near) -> None:
     """Write what all items are in groups, where nothing is written yet."""
-    seen = {
-        page: seen_of(scene, near.corpus, sheet.item) for page, sheet in near.pages.items()
-    }
+    seen = {page: seen_of(scene, near.corpus, sheet.item) for page, sheet in near.pages.items()}
     tables.sheets.write((page, replace(near.pages[page], seen=some)) for page, some in seen.items() if some)
     for page, some in seen.items():
         tables.groups.see(page, (), some)

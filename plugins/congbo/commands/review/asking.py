@@ -12,9 +12,9 @@ from congbo.errors import CLEAN, REFUSED, CongboError, refuse
 from congbo.facts.gate import Change, Verdict, judge
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.model import Aftermath
-from congbo.history import repository_root
 from congbo.history.commits import commit_id
 from congbo.history.named import full_name
+from congbo.history.quick import top_of
 from congbo.locale import catalogue
 from congbo.policy import Policy
 from congbo.register.gather import Asked, gather, policy_at
@@ -68,5 +68,5 @@ def revisions(parse: Parser, lang: str) -> None:
 
 def between(root: Path, base: str, head: str, target: str = TARGET) -> Asked:
     """Return the change between two revisions. Raises CongboError for a name that is unknown or could mean two things."""
-    top = repository_root(root)
+    top = top_of(root)
     return Asked(top, target, commit_id(top, full_name(top, base)), commit_id(top, full_name(top, head)))

@@ -22,7 +22,6 @@ from congbo.deploy.targets.newest import Descends, refuse_newer
 from congbo.deploy.targets.security import said_in_page
 from congbo.deploy.targets.sent import Sent
 from congbo.errors import refuse
-from congbo.place import Place
 
 NO_JEKYLL = ".nojekyll"
 SUMS = "SHA256SUMS"
@@ -48,11 +47,11 @@ def send(shipment: Shipment, descends: Descends | None) -> Sent:
 def _held(folder: Path, target: str) -> bytes | None:
     """The manifest of what lies there. Raises CongboError for a folder that is not ours: it is not thrown away."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise refuse("targets.foreign", Place(str(folder)), target=target, where=folder)
+        raise refuse("targets.foreign", None, target=target, where=folder)
     if not folder.exists() or not any(folder.iterdir()):
         return None
     if not (folder / NO_JEKYLL).is_file() or not (folder / NAME).is_file():
-        raise refuse("targets.foreign", Place(str(folder)), target=target, where=folder)
+        raise refuse("targets.foreign", None, target=target, where=folder)
     return (folder / NAME).read_bytes()
 
 

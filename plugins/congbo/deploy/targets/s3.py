@@ -44,7 +44,7 @@ def send(shipment: Shipment, descends: Descends | None) -> Sent:
     if held and not left and held == shipment.contents:
         return Sent(target.where, 0, 0)
     work = plan(shipment.contents, held, left)
-    note = _Note(secrets.token_hex(8), tuple(sorted({*left, *work.sent, *work.gone})))
+    note = _Note(secrets.token_hex(8), tuple(sorted((*work.sent, *work.gone))))
     bucket.put(NOTE, note.document(), _OWN)
     _travel(bucket, shipment, work, note)
     bucket.remove([NOTE])

@@ -1,0 +1,17 @@
+"""What a build gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Built:
+    """An edition that was built: its portal, name, folder, and output path -> item id (None for pages of no item)."""
+
+    portal: str
+    edition: str
+    folder: Path
+    files: Mapping[str, str | None]
