@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
+from test_targets_nginx import NGINX, free_port, nginx, printed
 
 from congbo.__main__ import main
 from congbo.deploy.targets.remote import SSH
@@ -31,14 +32,14 @@ def declared(ward: Path, *lines: str) -> None:
     git(ward, "commit", "-qm", "Nơi công bố")
 
 
-def edited(ward: Path) -> str:
-    """Change the summary of an item and commit; return the new summary."""
+def edited(ward: Path) -> tuple[str, str]:
+    """Change the summary of an item and commit; return its address and the new summary."""
     item = min((ward / "content/dl/tin-tuc-su-kien").rglob("*.md"))
     text, new = item.read_text("utf-8"), "Bản tóm tắt đã được ban biên tập sửa lại cho rõ hơn."
     line = next(row for row in text.splitlines() if row.startswith("summary:"))
     item.write_text(text.replace(line, f"summary: {new}", 1), "utf-8")
     git(ward, "commit", "-qam", "Sửa tóm tắt", when="2026-11-21T08:00:00+07:00")
-    return new
+    return f"/{item.relative_to(ward / 'content/dl').with_suffix('')}/", new
 
 
 def run(ward: Path, *words: str) -> int:
@@ -62,44 +63,34 @@ def ssh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sshds.Ssh]:
 
 
 @pytest.mark.skipif(bool(sshds.MISSING), reason=f"not installed: {sshds.MISSING}")
-def test_to_a_server_back_again_and_forward(
+@pytest.mark.skipif(NGINX is None, reason="not installed: nginx")
+def test_to_a_server_back_again_and_forward_as_a_web_server_shows_it(
     ward: Path, ssh: sshds.Ssh, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    www = tmp_path / "www"
+    www, port = tmp_path / "www", free_port()
     declared(
-        ward,
-        "target: web",
-        "kind: ssh",
-        f"to: {ssh.user}:{www}",
-        f"port: {ssh.port}",
-        "edition: internet",
-        "public: true",
-    )
+        ward, "target: web", "kind: ssh", f"to: {ssh.user}:{www}", f"port: {ssh.port}", "edition: internet", "public: true",
+        f"url: http://127.0.0.1:{port}",
+    )  # fmt: skip
+    text = printed(capsys, ward, "--target", "web", "--listen", f"127.0.0.1:{port}")
     publish = ("publish", "--target", "web", "--today", TODAY, "--format", "json")
-    assert run(ward, *publish) == 0
-    assert sent(capsys)["files"] > 100
-    home = www / "public/dl/internet/index.html"
-    before = home.read_bytes()
-    new = edited(ward)
-    assert run(ward, *publish) == 0
-    assert 0 < sent(capsys)["files"] < 30
-    assert any(new in page.read_text("utf-8") for page in pages(www / "public/dl/internet/tin-tuc-su-kien"))
-    assert run(ward, "rollback", "--target", "web") == 0
-    assert home.read_bytes() == before
-    assert not any(new in page.read_text("utf-8") for page in pages(www / "public/dl/internet/tin-tuc-su-kien"))
-    capsys.readouterr()
-    assert run(ward, *publish) == 0
-    assert any(new in page.read_text("utf-8") for page in pages(www / "public/dl/internet/tin-tuc-su-kien"))
-
-
-def pages(top: Path) -> list[Path]:
-    """The pages below a folder, links followed."""
-    return [
-        Path(folder) / name
-        for folder, _, names in os.walk(top, followlinks=True)
-        for name in names
-        if name == "index.html"
-    ]
+    with nginx(tmp_path / "nginx", text, port) as web:
+        assert run(ward, *publish) == 0
+        first = json.loads(capsys.readouterr().out)
+        assert first["sent"]["files"] > 100
+        assert first["proof"]["holds"]
+        home = web.get("/").body
+        address, new = edited(ward)
+        assert run(ward, *publish) == 0
+        second = json.loads(capsys.readouterr().out)
+        assert 0 < second["sent"]["files"] < 30
+        assert (second["sent"]["gone"], second["proof"]["holds"]) == (0, True)
+        assert new in web.get(address).body.decode()
+        assert run(ward, "rollback", "--target", "web") == 0
+        assert web.get("/").body == home
+        assert new not in web.get(address).body.decode()
+        assert run(ward, *publish) == 0
+        assert new in web.get(address).body.decode()
 
 
 @pytest.mark.skipif(bool(sshds.MISSING), reason=f"not installed: {sshds.MISSING}")

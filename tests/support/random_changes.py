@@ -123,6 +123,42 @@ def delete(content: Content) -> None:
         content.page().unlink()
 
 
+def lose(content: Content) -> None:
+    """Take away what other items speak of, or give it another id or number."""
+    named = {
+        *content.told("translation"),
+        *(word for line in content.told("thay_the") for word in line.strip("[]").split()),
+    }
+    pages = [page for page in content.pages if any(f": {name}\n" in page.read_text("utf-8") for name in named)]
+    spoken_of = [page for page in pages if _says(page, "id") in named or _says(page, "so_ky_hieu") in named]
+    if spoken_of:
+        page = content.dice.choice(spoken_of)
+        content.busy.append(page)
+        key = content.dice.choice(["id", "so_ky_hieu", ""])
+        if key and _says(page, key):
+            old = f"\n{key}: {_says(page, key)}\n"
+            page.write_text(
+                page.read_text("utf-8").replace(old, f"\n{key}: khac-{content.dice.randrange(50)}\n"), "utf-8"
+            )
+        else:
+            page.unlink()
+
+
+def _says(page: Path, key: str) -> str:
+    lines = page.read_text("utf-8").split("\n")
+    return next((line.partition(": ")[2] for line in lines if line.startswith(f"{key}: ")), "")
+
+
+def withdraw(content: Content) -> None:
+    """Withdraw the original of a translation, or let it stand again."""
+    originals = [page for page in content.pages if _says(page, "id") in set(content.told("translation"))]
+    if originals:
+        page = content.dice.choice(originals)
+        lines = page.read_text("utf-8").split("\n")
+        kept = [line for line in lines if not line.startswith("rut_bai: ")]
+        page.write_text("\n".join(kept if kept != lines else [lines[0], LINES[1][0], *lines[1:]]), "utf-8")
+
+
 def delete_a_section(content: Content) -> None:
     folder = content.page().parents[1]
     if len(content.pages) - len(list(folder.rglob("*.md"))) > 20:
@@ -163,6 +199,7 @@ def execute(content: Content) -> None:
 
 
 ACTS: tuple[Callable[[Content], None], ...] = (
-    add, add, add, write, write, write, alter, alter, alter, alter, alter, move, move, delete, delete, delete_a_section,
+    add, add, add, write, write, write, alter, alter, alter, alter, alter, lose, lose, withdraw, move, move,
+    delete, delete, delete_a_section,
     attach, attach, detach, link, lose_a_link, execute,
 )  # fmt: skip

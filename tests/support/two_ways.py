@@ -54,6 +54,8 @@ class TwoWays:
         pages = sorted((root / "content").rglob("*.md"))
         related = [page for page in pages if any(key in page.read_text("utf-8") for key in RELATED)]
         stay = {*one.dice.sample(pages, items), *one.dice.sample(related, items)}
+        spoken_of = "\n".join(page.read_text("utf-8").split("\n---\n", 1)[0] for page in stay)
+        stay |= {page for page in pages if any(f" {name}\n" in spoken_of for name in _names(page))}
         for page in pages:
             if page not in stay:
                 page.unlink()
@@ -123,3 +125,8 @@ class TwoWays:
         if base == "main":
             git(self.root, "merge", "-q", "--no-ff", "-m", "Gộp", "soan")
         return kept, anew
+
+
+def _names(page: Path) -> list[str]:
+    lines = page.read_text("utf-8").split("\n---\n", 1)[0].split("\n")
+    return [line.partition(": ")[2] for line in lines if line.startswith(("id: ", "so_ky_hieu: "))]

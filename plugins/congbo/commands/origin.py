@@ -11,6 +11,7 @@ from congbo.history import History
 from congbo.history.between import differing, entries_at
 from congbo.history.kept import changed_since, kept_history
 from congbo.policy import Policy, load_policy
+from congbo.policy.kept import kept_policy
 from congbo.shelf.account import State
 from congbo.store import Store, code_state, digest
 from congbo.tree import Tree
@@ -44,13 +45,9 @@ class Origin:
     @cached_property
     def policy(self) -> Policy:
         """Return the policies, read again only if a file of them has changed; approvals are no part of them."""
-        key = self._named(path for path in self._entries if path.startswith(POLICIES) and path != APPROVALS)
-        stored = self.store.get("policy_of", key) if self.commit else None
-        if isinstance(stored, Policy):
-            return stored
-        policy = load_policy(self.tree)
-        self.store.put("policy_of", key, policy)
-        return policy
+        if self.commit and not any(path.startswith(POLICIES) for path in self.dirty):
+            return kept_policy(self.repository, self.commit, self.store)
+        return load_policy(self.tree)
 
     @cached_property
     def history(self) -> History:

@@ -14,10 +14,10 @@ from congbo.commands.origin import APPROVALS, RECORDS, Origin
 from congbo.dates import day_of
 from congbo.facts.corpus import read_page
 from congbo.facts.emergencies import is_emergency
+from congbo.facts.owing import Owed
 from congbo.facts.takedowns import named_ids
 from congbo.facts.versions import Earlier
 from congbo.item import Item
-from congbo.register.owed import known_owed
 from congbo.shelf.account import State, pages_of
 from congbo.shelf.base import Base, emptied
 from congbo.shelf.filling import refill
@@ -29,7 +29,7 @@ from congbo.store import digest
 
 FILE = "congbo/site.sqlite"
 T = TypeVar("T")
-_NAMED = "named"
+_NAMED, _HASTY = "named", "hasty"
 
 
 @dataclass(frozen=True)
@@ -94,18 +94,20 @@ def _opened(file: Path) -> Base:
 
 def _begun(origin: Origin, base: Base, at: datetime, wanted: str) -> Standing:
     emptied(base)
-    corpus = _corpus(origin, base, at)
+    corpus = _corpus(origin, base, at, hasty=True)
     base.commit()  # no release is noted: whoever comes after a crash begins again
     _write_named(corpus)
     return Standing(base, corpus, _state(origin, corpus, wanted), frozenset(), anew=True)
 
 
 def _continued(origin: Origin, base: Base, at: datetime, wanted: str, release: str) -> Standing | None:
-    known, corpus = State.read(base), _corpus(origin, base, at)
-    state = _state(origin, corpus, wanted)
-    same = (known.code, known.wanted, known.reading) == (state.code, state.wanted, state.reading)
-    paths = origin.changed_since(known) if release and same and known.release == release else None
+    known = State.read(base)
+    paths = origin.changed_since(known) if release and known.release == release else None
     if paths is None:
+        return None
+    corpus = _corpus(origin, base, at, hasty=base.noted(_HASTY) != "" or any(map(is_emergency, paths)))
+    state = _state(origin, corpus, wanted)
+    if (known.code, known.wanted, known.reading) != (state.code, state.wanted, state.reading):
         return None
     decided = known.decisions != state.decisions or any(map(_decides, paths))
     every = known.policy != state.policy
@@ -115,12 +117,20 @@ def _continued(origin: Origin, base: Base, at: datetime, wanted: str, release: s
     )
 
 
-def _corpus(origin: Origin, base: Base, at: datetime) -> Stored:
-    owed = known_owed(origin.repository, origin.branch, origin.commit, at) if origin.commit else ()
+def _corpus(origin: Origin, base: Base, at: datetime, *, hasty: bool) -> Stored:
+    """``hasty``: there may have been emergency publications, whose records are looked for among those of all merges."""
+    owed = _owed(origin, at) if hasty and origin.commit else ()
+    base.note(_HASTY, "1" if owed else "")
     return Stored(
         origin.policy, (), frozenset(), day_of(at), origin.tree, origin.history, at=at, owed=owed, stock=Stock(base),
         earlier=Earlier(origin.repository, origin.history),
     )  # fmt: skip
+
+
+def _owed(origin: Origin, at: datetime) -> tuple[Owed, ...]:
+    from congbo.register.owed import known_owed  # with the gate: hardly ever needed
+
+    return known_owed(origin.repository, origin.branch, origin.commit, at)
 
 
 def _state(origin: Origin, corpus: Stored, wanted: str) -> State:

@@ -26,6 +26,19 @@ def kept_policy(root: Path, commit: str, store: Store) -> Policy:
     Raises CongboError if they cannot be read.
     """
     key = digest(code_state(), policies_name(root, commit))
+    if key in _last:
+        return _last[key]
+    policy = _policy(root, commit, store, key)
+    _last.clear()
+    _last[key] = policy
+    return policy
+
+
+# The policies that were asked for last, by their name: a process asks for the same ones again and again.
+_last: dict[str, Policy] = {}
+
+
+def _policy(root: Path, commit: str, store: Store, key: str) -> Policy:
     stored = store.get("policy", key)
     if isinstance(stored, Policy):
         return stored

@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from congbo.dates import start_of
 from congbo.facts import showing
-from congbo.facts.corpus import Corpus
 from congbo.item import Item
-from congbo.locale import words_of
-from congbo.policy.portals import Portal
-from congbo.policy.regulation import Regulation
 from congbo.shelf import GONE, SHOWN, Shelf, make, put, row_of
 from congbo.shelf.base import Base
 from congbo.shelf.stored import Stored
 from congbo.site.markdown import to_html
-from congbo.site.trace import Trace
 from congbo.site.views import Chrome
+from congbo.site.watched import Watched
 
 # Leaders, bodies and the like stand in the order in which they were entered, which is that of rank.
 BY_ID = ("person", "organisation", "information", "chart", "map", "page", "link")
 
 
 @dataclass(frozen=True)
-class Index:
-    """The public items of a portal's edition, and the ways to look them up. Whatever a page looks at is noted in ``traces``.
+class Index(Watched):
+    """The public items of a portal's edition, and the ways to look them up.
 
     Without a shelf the corpus' own items are put on one, in memory.
     """
 
-    corpus: Corpus
-    portal: Portal
-    edition: str
     kept: Shelf | None = None
-    traces: list[Trace] = field(default_factory=lambda: [Trace()], compare=False)
     noted: dict[str, Chrome] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -50,51 +42,6 @@ class Index:
         name = f"{self.portal.id}/{self.edition}"
         put(database, name, filter(None, rows))
         return Shelf(database, name)
-
-    @property
-    def trace(self) -> Trace:
-        """Return the trace of the page that is being worked out."""
-        return self.traces[-1]
-
-    @property
-    def host(self) -> str:
-        """Return the canonical host."""
-        return self.portal.editions[self.edition].hosts[0]
-
-    @property
-    def today(self) -> date:
-        """Return today; the page is then that of this day."""
-        today = self.corpus.today
-        self.trace.within(start_of(today), start_of(today + timedelta(days=1)))
-        return today
-
-    @property
-    def moment(self) -> datetime:
-        """Return the moment; the page is then that of this moment. Where it turns on known moments, ``reached`` asks less."""
-        self.trace.within(self.corpus.moment, self.corpus.moment + timedelta(microseconds=1))
-        return self.corpus.moment
-
-    def reached(self, turn: datetime | date) -> bool:
-        """Tell whether a moment, or the beginning of a day, has come; the page is the same until it does."""
-        at = turn if isinstance(turn, datetime) else start_of(turn)
-        came = at <= self.corpus.moment
-        self.trace.within(at if came else None, None if came else at)
-        return came
-
-    @property
-    def regulation(self) -> Regulation | None:
-        """Return the regulation that the portal follows today."""
-        for follows in self.portal.follows:
-            self.reached(follows.from_)
-            if follows.until:
-                self.reached(follows.until + timedelta(days=1))
-        prefix = self.portal.regulation_on(self.corpus.today)
-        return self.corpus.policy.regulations[prefix] if prefix else None
-
-    @property
-    def preview(self) -> bool:
-        """Tell whether this is a preview, which nobody may take for the portal."""
-        return self.corpus.previewed is not None
 
     def posted(self, item: Item) -> datetime:
         """Return when the item became public; a file that is in no commit yet counts as posted today."""
@@ -194,14 +141,6 @@ class Index:
             return self.corpus.html(item)
         kept = self.corpus.noted.get(("html", item.path))
         return kept if isinstance(kept, str) else to_html(item.body)
-
-    def words(self, lang: str, key: str, **params: object) -> str:
-        """Return a sentence of ``locales/<lang>/pages.yml``."""
-        return words_of(lang, "pages")[key].format(**params)
-
-    def absolute(self, url: str) -> str:
-        """Return the absolute address of a path of this edition."""
-        return f"https://{self.host}/{url}"
 
     def view_of(self, section_id: str) -> str:
         """Return how a section's front is shown: the view of the first type that it takes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sent:
-    """Where the release went, how many files travelled, and how many files (or, by ssh, folders) of the old one went."""
+    """Where the release went, how many files travelled, and how many of the old one are there no longer."""
 
     where: str
     files: int

@@ -69,7 +69,8 @@ def _try(server: Server, shipment: Shipment, last: str, held: Contents | None) -
     code, _ = server.shell(_show(server, staged, incoming, last, held), OVERTAKEN, LOCKED, MISSING)
     if code in (OVERTAKEN, LOCKED):
         raise refuse("targets.overtaken", None, REFUSED, target=shipment.target.name)
-    return None if code == MISSING else Sent(shipment.target.to, staged.files, len(staged.gone))
+    gone = held.files.keys() - shipment.contents.files.keys() if held else ()
+    return None if code == MISSING else Sent(shipment.target.to, staged.files, len(gone))
 
 
 def _copied(server: Server, folder: Path, incoming: str) -> None:

@@ -68,7 +68,7 @@ class Edition:
 
     def index(self) -> Index:
         """Return the lookups, as of the rows that there are now."""
-        return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, self.shelf)
+        return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, kept=self.shelf)
 
 
 def begin(corpus: Corpus, portal: str, name: str, render: Callable[[str, Any], bytes]) -> Edition:
