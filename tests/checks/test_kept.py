@@ -12,7 +12,7 @@ import pytest
 
 from congbo.checks import HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.judge import judge
-from congbo.checks.kept import Commit, kept_findings
+from congbo.checks.kept import Commit, kept_findings, tables
 from congbo.checks.kept.tables import Tables
 from congbo.checks.scope import HouseCheck
 from congbo.commands.change import change
@@ -20,7 +20,7 @@ from congbo.facts.corpus import Corpus
 from congbo.finding import Finding, Severity
 from congbo.message import say
 from congbo.place import Place
-from congbo.store import Store
+from congbo.store import Store, ledger
 from congbo.store.own import own_store
 from support.repositories import NEWS, git, ward_repository
 from support.two_ways import TwoWays
@@ -32,8 +32,12 @@ STEPS = 12
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_changes_are_judged_as_they_would_be_anew(tmp_path: Path, seed: int) -> None:
-    """More of them: ``make twoways``."""
+def test_random_changes_are_judged_as_they_would_be_anew(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More of them: ``make twoways``. No fault may hide behind judging everything."""
+    monkeypatch.setattr(tables, "_FAULTS", ())
+    monkeypatch.setattr(tables, "_BUSY", ())
     one = TwoWays.begun(tmp_path / "kho", seed)
     for _ in range(STEPS):
         kept, anew = one.step()
@@ -110,6 +114,31 @@ def test_a_broken_file_is_worked_out_anew(ward: Path, rubbish: bytes) -> None:
     assert kept_findings(ward, commit, DAY, store_of(ward)) == expected == anew(ward, commit)
 
 
+def test_rows_of_another_version_are_worked_out_anew(ward: Path) -> None:
+    commit = committed(ward)
+    expected = kept_findings(ward, commit, DAY, store_of(ward))
+    rows = sqlite3.connect(ward / ".git/congbo/judged.sqlite")
+    rows.executescript("DROP TABLE told; CREATE TABLE told (other TEXT); PRAGMA user_version = 7;")
+    rows.close()
+    assert kept_findings(ward, commit, DAY, store_of(ward)) == expected
+    rows = sqlite3.connect(ward / ".git/congbo/judged.sqlite")
+    assert rows.execute("SELECT count(findings) FROM told").fetchone()[0] > 0
+    rows.close()
+
+
+def test_rows_that_another_process_holds_are_not_thrown_away(ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit = committed(ward)
+    expected = kept_findings(ward, commit, DAY, store_of(ward))
+    monkeypatch.setattr(ledger, "PATIENCE", 0.05)
+    rows = sqlite3.connect(ward / ".git/congbo/judged.sqlite", isolation_level=None)
+    rows.execute("BEGIN IMMEDIATE")
+    file = (ward / ".git/congbo/judged.sqlite").stat().st_ino
+    assert kept_findings(ward, commit, DAY, store_of(ward)) == expected
+    rows.execute("ROLLBACK")
+    rows.close()
+    assert (ward / ".git/congbo/judged.sqlite").stat().st_ino == file
+
+
 def test_rows_that_were_altered_are_not_believed(ward: Path) -> None:
     commit = committed(ward, NEW, ITEM.replace("nguon: ", "nguon_khac: "))
     expected = kept_findings(ward, commit, DAY, store_of(ward))
@@ -128,9 +157,9 @@ def test_a_change_leaves_what_is_kept_of_its_base_as_it_was(ward: Path) -> None:
     own = own_store(ward / ".git")
     commits = []
 
-    def noted(tables: Tables, _: object) -> list[Finding]:
-        commits.append(tables.note("commit"))
-        return tables.words.all()
+    def noted(rows: Tables, _: object) -> list[Finding]:
+        commits.append(rows.note("commit"))
+        return rows.words.all()
 
     assert Commit(ward, base, DAY, own).use(noted) == anew(ward, base)
     assert commits == [base]
@@ -185,3 +214,20 @@ def test_a_gate_believes_no_store_of_somebody_else(ward: Path) -> None:
     (folder / "judged.sqlite").write_bytes(b"")
     os.chown(folder / "judged.sqlite", 12345, 12345)
     assert own_store(ward / ".git").beside("judged.sqlite") is None
+
+
+def test_a_translation_is_asked_about_as_long_as_its_original_stands(ward: Path) -> None:
+    """The review of the translation is overdue; what was withdrawn in the original is over in the translation too."""
+    withdrawn = 'rut_bai: {loai: nham, ngay: 2026-11-20, can_cu: "Chỉ đạo của Trưởng Ban Biên tập"}'
+    original = NEWS.format(title="Ra quân làm sạch đường làng", more="")
+    review = "lang: en\ntranslation: dl-2026-9001\nra_soat: {han: 2026-10-31, chuc_danh: pho_ban_thuong_truc}\n"
+    other = NEWS.format(title="Cleaning the village road", more=review).replace("id: dl-2026-9001", "id: dl-2026-9002")
+    committed(ward, NEW, original)
+    committed(ward, NEW.replace(".md", ".en.md"), other)
+    told = []
+    for text in (original, original.replace("---\nNội dung", f"{withdrawn}\n---\nNội dung"), original):
+        commit = committed(ward, NEW, text)
+        found = kept_findings(ward, commit, DAY, store_of(ward))
+        assert found == anew(ward, commit)
+        told.append(any(finding.check == "review_by" for finding in found))
+    assert told == [True, False, True]

@@ -24,6 +24,7 @@ class Theme:
         if not (folder / "templates").is_dir():
             raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
         self.folder = folder
+        self._filled: dict[str, Any] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder / "templates"),
             autoescape=True,
@@ -35,6 +36,9 @@ class Theme:
             cache_size=-1,
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
+        # Templates that others import are made ready once, not for every page: there these names are those of the page that
+        # is being filled.
+        self._environment.globals.update({name: _Seen(self._filled, name) for name in ("page", "root", "t", "fact")})
 
     def render(self, template: str, facts: SomeFacts) -> bytes:
         """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
@@ -44,10 +48,12 @@ class Theme:
             return facts.text.encode()
         lang = language_of(facts)
         root = "/" if template == "not_found.html" else addresses.root_of(facts.url)
-        return self.fill(template, {"page": facts, "root": root, "t": words(lang)})
+        by_key = {one.key: one for one in getattr(facts, "facts", ())}
+        return self.fill(template, {"page": facts, "root": root, "t": words(lang), "fact": by_key})
 
     def fill(self, template: str, values: Mapping[str, Any]) -> bytes:
         """Return a template filled with values."""
+        self._filled.update(values)
         try:
             return self._environment.get_template(template).render(values).encode()
         except jinja2.TemplateNotFound as error:
@@ -63,6 +69,31 @@ class Theme:
         if not found:
             raise refuse("build.theme", Place("theme/static"), file="static", detail="?")
         return found
+
+
+class _Seen:
+    """A value of the page that is being filled, as templates see it that are imported."""
+
+    __slots__ = ("_filled", "_name")
+
+    def __init__(self, filled: Mapping[str, Any], name: str) -> None:
+        self._filled = filled
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._filled[self._name], name)
+
+    def __call__(self, *words: Any, **params: Any) -> Any:
+        return self._filled[self._name](*words, **params)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._filled[self._name][key]
+
+    def __contains__(self, key: Any) -> bool:
+        return key in self._filled[self._name]
+
+    def __str__(self) -> str:
+        return str(self._filled[self._name])
 
 
 def _broken_at(error: Exception, template: str) -> Place:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
 PATIENCE = 20.0  # seconds that one process waits for what another writes
 
@@ -15,7 +16,7 @@ def ledger(file: Path | None, schema: str) -> Iterator[sqlite3.Connection]:
     """Give a database in which a transaction has begun; what is written is kept if the block ends well.
 
     ``None`` is a database in memory. Whoever is killed while he writes leaves what was there before. Raises sqlite3.Error or
-    OSError for a file that is no such database, or that another process holds too long.
+    OSError for a file that is no database, has another schema, or is held by another process too long.
     """
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -44,5 +45,10 @@ def _begin(database: sqlite3.Connection, schema: str) -> None:
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute("PRAGMA cache_size = -65536")
     database.execute("BEGIN IMMEDIATE")
+    ((made_as,),) = database.execute("PRAGMA user_version").fetchall()
+    version = crc32(schema.encode()) >> 1  # 31 bits; the pragma's number has a sign
+    if made_as not in (0, version):
+        raise sqlite3.DatabaseError(made_as)
     for statement in filter(None, map(str.strip, schema.split(";"))):
         database.execute(statement)
+    database.execute(f"PRAGMA user_version = {version}")

@@ -6,7 +6,6 @@ import pickle
 import sqlite3
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,7 +34,8 @@ CREATE INDEX IF NOT EXISTS said_by ON said (source);
 CREATE TABLE IF NOT EXISTS told (path TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID
 """
 TABLES = ("notes", "files", "addresses", "striking", "sheets", "shown", "asked", "seen", "printed", "said", "told")
-_FAULTS = (sqlite3.Error, zlib.error, OSError, pickle.PickleError, EOFError, ValueError)
+_BUSY: tuple[type[Exception], ...] = (sqlite3.OperationalError,)
+_FAULTS: tuple[type[Exception], ...] = (sqlite3.Error, zlib.error, OSError, pickle.PickleError, EOFError, ValueError)
 T = TypeVar("T")
 
 
@@ -89,11 +89,18 @@ class Tables(Rows):
 def used(file: Path | None, of: Callable[[Tables], T]) -> T | None:
     """Return what a function makes of the tables in a file.
 
-    Where a file cannot be used, tables in memory take its place; None if a database cannot hold this content at all.
+    A file that cannot be read begins anew; tables in memory take the place of one that another process holds, or that the
+    disk does not take. None if a database cannot hold this content at all.
     """
-    for place in (file, None) if file else (None,):
-        with suppress(*_FAULTS), ledger(place, SCHEMA) as database:
-            return of(Tables(database))
-        if place:
-            forget(place)
+    for place in (file, file, None) if file else (None,):
+        try:
+            with ledger(place, SCHEMA) as database:
+                return of(Tables(database))
+        except _BUSY:
+            file = None
+        except _FAULTS:
+            if place:
+                forget(place)
+        if file is None and place:
+            return used(None, of)
     return None
