@@ -231,3 +231,14 @@ def test_a_translation_is_asked_about_as_long_as_its_original_stands(ward: Path)
         assert found == anew(ward, commit)
         told.append(any(finding.check == "review_by" for finding in found))
     assert told == [True, False, True]
+
+
+def test_an_edit_that_was_taken_back_is_part_of_the_history(ward: Path) -> None:
+    committed(ward, NEW, ITEM)
+    first = git(ward, "rev-parse", "HEAD").strip()
+    kept_findings(ward, first, DAY, store_of(ward))
+    committed(ward, NEW, f"{ITEM}Thêm một dòng.\n")
+    commit = committed(ward, NEW, ITEM)
+    known = Commit(ward, commit, DAY, store_of(ward)).use(lambda rows, _: rows.sheets.of([NEW])[NEW].known)
+    assert known is not None
+    assert len(known.changes) == 3

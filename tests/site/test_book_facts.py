@@ -185,7 +185,7 @@ def test_a_regulation_without_a_number_is_shown_by_its_title() -> None:
 def test_a_portal_that_follows_nothing_has_no_page() -> None:
     (kind,) = [kind for kind in PAGES if kind.name == "book"]
     assert list(kind.keys(index("qn", today=date(2017, 6, 16)))) == []
-    assert list(kind.keys(index("qn"))) == ["vi"]
+    assert list(kind.keys(index("qn"))) == [("vi",)]
 
 
 def test_a_changed_clause_changes_only_its_own_words() -> None:

@@ -62,7 +62,7 @@ class _Bringing:
         turned, changed = self._alone(pages)
         near = self._near(changed)
         turned |= said_near(self.tables, self.scene, near, whole=self.whole)
-        turned |= {path for page in changed.gone for path in self.tables.words.say(f"near:{page}", ())}
+        turned |= {path for page in changed.gone for path in self.tables.words.put(f"near:{page}", ())}
         turned |= self._wholes(near, changed)
         turned |= self._linked(near) | self._copies(near, changed)
         odd = {*self.scene.odd, *(self.tables.note("odd") or {})}
@@ -82,13 +82,13 @@ class _Bringing:
         turned, new, prints = set(), dict[str, Sheet](), dict[str, bytes]()
         for page, judged in judge_alone(ground, there):
             if judged.findings or not self.whole:
-                turned |= self.tables.words.say(f"alone:{page}", judged.findings)
+                turned |= self.tables.words.put(f"alone:{page}", judged.findings)
             new[page] = self._sheet(judged, old.get(page))
             prints[page] = judged.prints
             self.tables.sheets.rename(page, old.get(page), new[page])
         self.tables.sheets.write(new.items())
         for page in old.keys() - new.keys():
-            turned |= self.tables.words.say(f"alone:{page}", ())
+            turned |= self.tables.words.put(f"alone:{page}", ())
             self.tables.sheets.rename(page, old[page], None)
         return turned, _Changed(old, new, prints)
 
@@ -123,7 +123,7 @@ class _Bringing:
             if linked or sheet.linked:
                 beside = (Reading(original.path, original),) if original and original is not item else ()
                 for _, judged in judge_alone(self._ground([page], beside), [page]):
-                    turned |= self.tables.words.say(f"alone:{page}", judged.findings)
+                    turned |= self.tables.words.put(f"alone:{page}", judged.findings)
                 self.tables.sheets.write([(page, replace(self.tables.sheets.of([page])[page], linked=linked))])
         return turned
 
@@ -154,7 +154,7 @@ class _Bringing:
             if check.asked_by:
                 pages = self.tables.sheets.by(SHOWN, check.asked_by(self.scene.policy))
                 corpus = self.scene.corpus(self.tables.sheets.of(pages).values())
-                turned |= self.tables.words.say(f"asked:{name}", check.around(corpus))
+                turned |= self.tables.words.put(f"asked:{name}", check.around(corpus))
         return turned
 
     def _undeclared(self) -> set[str]:
@@ -163,4 +163,4 @@ class _Bringing:
             return set()
         corpus = everything(self.tables, self.scene).corpus
         found = (finding for check in self.scene.undeclared for finding in check(corpus))
-        return self.tables.words.say("undeclared", found)
+        return self.tables.words.put("undeclared", found)

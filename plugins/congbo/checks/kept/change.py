@@ -61,7 +61,7 @@ class _Merged:
         before = self._before
         scene = Scene(self.base.policy, self.change.tree, self.base.today, self._history, self.change.odd)
         turned = bring(self.tables, scene, self.change.moved)
-        edits = self.tables.words.say("told", told.check_edits(self._after(scene, before)))
+        edits = self.tables.words.put("told", told.check_edits(self._after(scene, before)))
         tell(self.tables, scene, edits)
         return turned | edits
 

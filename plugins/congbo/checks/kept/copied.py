@@ -70,7 +70,7 @@ class Shared:
             if finding.place.path in said:
                 said[finding.place.path].append(finding)
         spoken = said if not self.fresh else {page: some for page, some in said.items() if some}
-        return {path for page, some in spoken.items() for path in self.tables.words.say(f"prints:{page}", some)}
+        return {path for page, some in spoken.items() for path in self.tables.words.put(f"prints:{page}", some)}
 
     def _corpus(self, pages: Collection[str]) -> Corpus:
         """Return a corpus of items with the oldest that show what they show."""

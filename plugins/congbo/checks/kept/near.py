@@ -58,8 +58,8 @@ def said_near(tables: Tables, scene: Scene, near: Near, *, whole: bool) -> set[s
             of_none.append(finding)
     turned: set[str] = set()
     for page in said if whole else near.pages:
-        turned |= tables.words.say(f"near:{page}", said.get(page, ()))
-    return turned | tables.words.say("policies", of_none) if whole else turned
+        turned |= tables.words.put(f"near:{page}", said.get(page, ()))
+    return turned | tables.words.put("policies", of_none) if whole else turned
 
 
 def _found(scene: Scene, corpus: Corpus) -> Iterator[tuple[Finding, bool]]:

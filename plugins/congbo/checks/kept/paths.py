@@ -17,7 +17,7 @@ def say_names(tables: Tables, scene: Scene, turned: Collection[str], *, whole: b
     ``whole``: these are all names.
     """
     names = with_folders(turned)
-    found = tables.words.say("odd", of_odd(scene.odd))
+    found = tables.words.put("odd", of_odd(scene.odd))
     if whole:
         return found | _say_all(tables, names)
     odd = with_folders(scene.odd)
@@ -26,7 +26,7 @@ def say_names(tables: Tables, scene: Scene, turned: Collection[str], *, whole: b
         there = {name for name in group if name in odd or tables.files.has(name) or tables.files.lies_above(name)}
         said = [one for one in of_names(there) if key_of(one.place.path) == alike]
         tables.files.strike(alike, (name for name in there if key_of(name) == alike and is_striking(name)))
-        found |= tables.words.say(_source(alike), said)
+        found |= tables.words.put(_source(alike), said)
     return found
 
 
@@ -43,7 +43,7 @@ def _say_all(tables: Tables, names: set[str]) -> set[str]:
 
 
 def _say(tables: Tables, said: Iterable[tuple[str, Iterable[Finding]]]) -> set[str]:
-    return {path for alike, findings in said for path in tables.words.say(_source(alike), findings)}
+    return {path for alike, findings in said for path in tables.words.put(_source(alike), findings)}
 
 
 def _source(alike: str) -> str:

@@ -73,7 +73,7 @@ def say_groups(tables: Tables, scene: Scene, groups: Iterable[Group]) -> set[str
         witnesses = {page for part in some for page in tables.groups.witnesses((number, part), _enough(scene, number))}
         said = _said(scene, _corpus_of(tables, scene, witnesses), number)
         for part in some:
-            turned |= tables.words.say(_source(number, part), said.get(part, ()))
+            turned |= tables.words.put(_source(number, part), said.get(part, ()))
     return turned
 
 
@@ -83,7 +83,7 @@ def say_all(tables: Tables, scene: Scene, corpus: Corpus) -> set[str]:
     for number, (check, _) in enumerate(scene.rules):
         if check.sight:
             for part, findings in _said(scene, corpus, number).items():
-                turned |= tables.words.say(_source(number, part), findings)
+                turned |= tables.words.put(_source(number, part), findings)
     return turned
 
 

@@ -11,7 +11,7 @@ from congbo.finding import Finding
 class Words(Rows):
     """The findings about a content."""
 
-    def say(self, source: str, findings: Iterable[Finding]) -> set[str]:
+    def put(self, source: str, findings: Iterable[Finding]) -> set[str]:
         """Write what a source says in the place of what it said; return the paths where it says something else now."""
         new: dict[str, list[Finding]] = {}
         for finding in findings:
