@@ -37,18 +37,12 @@ def _scheduled(corpus: Corpus) -> Iterator[Scheduled]:
             yield Scheduled(item, item.publish_at, "waits")
 
 
-def missed(
-    corpus: Corpus, items: Iterable[Item], live: Callable[[Item], bool], grace: int
-) -> tuple[Scheduled, ...]:
+def missed(corpus: Corpus, items: Iterable[Item], live: Callable[[Item], bool], grace: int) -> tuple[Scheduled, ...]:
     """Return those of some items whose moment came more than ``grace`` minutes ago and that the live release lacks.
 
     What was approved only after its moment has missed nothing.
     """
-    due = (
-        (item, item.publish_at)
-        for item in items
-        if item.publish_at and item.publish_at == corpus.published(item)
-    )
+    due = ((item, item.publish_at) for item in items if item.publish_at and item.publish_at == corpus.published(item))
     late = [
         Scheduled(item, at, "comes")
         for item, at in due
