@@ -83,7 +83,7 @@ def _release(
             late = missed(stood.corpus, _candidates(stood), partial(_is_live, stood.corpus, live_manifest(link)), GRACE)
             done = finish(made, _facts(stood.corpus, origin))
             stood.settle(_name_of(done.folder))
-            turn = stood.corpus.stock_of.next_turn(at)
+            turn = stood.next_turn()
         shown_editions = [one for one in built if not (limit and place.edition) or one.edition == limit]
         folder = _view(made, done, origin, stood, shown_editions, limit) if limit and place.edition else done.folder
         sent = _sent(place, folder, home, origin, made, link)

@@ -6,18 +6,19 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from congbo.commands.origin import APPROVALS, RECORDS, Origin
-from congbo.dates import day_of
+from congbo.dates import day_of, start_of
+from congbo.facts import takedowns
 from congbo.facts.corpus import read_page
 from congbo.facts.emergencies import is_emergency
 from congbo.facts.owing import Owed
-from congbo.facts.takedowns import named_ids
 from congbo.facts.versions import Earlier
 from congbo.item import Item
+from congbo.policy.at_once import BANNER
 from congbo.shelf.account import State, pages_of
 from congbo.shelf.base import Base, emptied
 from congbo.shelf.filling import refill
@@ -48,6 +49,13 @@ class Standing:
     decided: bool = False
     every: bool = False
     theme: bool = False
+
+    def next_turn(self) -> datetime:
+        """Return the next moment at which a build would be another one though nothing is merged: at the latest midnight."""
+        corpus = self.corpus
+        bounds = (moment for record in corpus.policy.records_of(BANNER) for moment in takedowns.bounds(record))
+        turns = [corpus.stock_of.next_turn(corpus.moment), *(moment for moment in bounds if moment > corpus.moment)]
+        return min([start_of(corpus.today + timedelta(days=1)), *(moment for moment in turns if moment)])
 
     def settle(self, release: str) -> None:
         """Keep the rows as those of a release (its name), which is complete."""
@@ -168,6 +176,6 @@ def _named_pages(corpus: Stored) -> Iterator[str]:
 
 
 def _write_named(corpus: Stored) -> frozenset[str]:
-    names = named_ids(corpus.policy)
+    names = takedowns.named_ids(corpus.policy)
     corpus.stock_of.database.note(_NAMED, " ".join(sorted(names)))
     return names
