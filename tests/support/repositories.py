@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -44,9 +45,17 @@ def git(folder: Path, *words: str, when: str = "2026-11-20T08:00:00+07:00") -> s
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes, in folders that links lead to as well."""
-    files = (Path(where) / name for where, _, names in os.walk(folder, followlinks=True) for name in names)
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+    """Return every file of a folder with its bytes, in folders that links lead to as well, unless they lead back."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(_files(folder, ()))}
+
+
+def _files(folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
+    here = folder.resolve()
+    for entry in folder.iterdir() if here not in above else ():
+        if entry.is_dir():
+            yield from _files(entry, (*above, here))
+        elif entry.is_file():
+            yield entry
 
 
 def _without_others(policies: Path) -> None:
