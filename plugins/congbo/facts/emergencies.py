@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congbo.errors import CongboError
-from congbo.facts.gate.allowed import REASON
-from congbo.facts.gate.emergency import EMERGENCY
 from congbo.place import Place
 from congbo.signed.answers import read_answers
-from congbo.signed.folder import ANSWERS, APPROVALS, STATEMENT
+from congbo.signed.folder import ANSWERS, APPROVALS, EMERGENCY, REASON, STATEMENT
 from congbo.signed.statement import Statement, parse_statement
 from congbo.tree import Tree
 

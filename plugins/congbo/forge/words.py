@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from congbo.facts.gate.allowed import REASON
 from congbo.facts.gate.state import APPROVE, REFUSE, RETURN
 from congbo.forge.protocol import State
+from congbo.signed.folder import REASON
 
 PUBLISH = "dang"
 VERBS = {"tra_lai": RETURN, "tu_choi": REFUSE}

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from congbo.facts.gate.allowed import DOCUMENT, HOUSE_RETURN, REASON
+from congbo.facts.gate.allowed import DOCUMENT, HOUSE_RETURN
 from congbo.facts.gate.model import Aftermath, Change, Missing, Verdict
 from congbo.facts.gate.needs import Need, needs
 from congbo.facts.gate.state import APPROVE, REFUSE, RETURN, SUBMIT
 from congbo.facts.gate.who import claims
 from congbo.policy import Policy
 from congbo.policy.procedures import BACK, Step
+from congbo.signed.folder import REASON
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from congbo.signed.statement import Statement
 APPROVALS = "policies/approvals"
 # The statement, its signature, its answers, the raw review of a forge, the scan of a paper slip.
 STATEMENT, SIGNATURE, ANSWERS, REVIEW = "stmt", "sig", "yml", "json"
+# The step by which somebody publishes in an emergency, and the answer that says why.
+EMERGENCY, REASON = "khan", "ly_do"
 SCANS = ("pdf", "png", "jpg")
 ENDINGS = (STATEMENT, SIGNATURE, ANSWERS, REVIEW, *SCANS)
 

@@ -19,12 +19,12 @@ from congbo.commands.desk.signing import seen
 from congbo.commands.review.asking import Opened
 from congbo.dates import day_of
 from congbo.facts.board import name_of, word_of
-from congbo.facts.gate.allowed import REASON
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.standing import standing
 from congbo.facts.gate.state import NEGATIVE
 from congbo.message import Message, Texts
 from congbo.review.offers import Offer, offers
+from congbo.signed.folder import REASON
 
 ANSWER = "tl-"
 

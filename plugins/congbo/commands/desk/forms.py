@@ -8,13 +8,13 @@ from datetime import date
 
 from congbo.commands.review.asking import Opened
 from congbo.facts.board import name_of, word_of
-from congbo.facts.gate.allowed import REASON
 from congbo.message import Message, Texts, say
 from congbo.policy import Policy
 from congbo.policy.people import Person
 from congbo.policy.procedures import BACK
 from congbo.review.offers import Offer
 from congbo.review.view import citation, is_house, row_of
+from congbo.signed.folder import REASON
 
 PUBLISH = "publish"
 

@@ -16,7 +16,6 @@ from congbo.commands.review.person import key_of, person_of
 from congbo.dates import day_of
 from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, CongboError, refuse
 from congbo.facts.board import name_of, word_of
-from congbo.facts.gate.allowed import REASON
 from congbo.history.digests import policy_digest
 from congbo.history.refs import ref_at
 from congbo.history.remote import push
@@ -29,6 +28,7 @@ from congbo.register.records import namespace_of
 from congbo.review.decision import Draft, draft, keep
 from congbo.review.offers import Offer, offers, second_thoughts
 from congbo.review.told import FORMATS
+from congbo.signed.folder import REASON
 from congbo.signed.keygen import signed
 
 

@@ -13,14 +13,14 @@ from congbo.commands.review.landing import land
 from congbo.commands.review.person import person_of
 from congbo.dates import day_of
 from congbo.errors import REFUSED, refuse
-from congbo.facts.gate.allowed import REASON
-from congbo.facts.gate.emergency import EMERGENCY, HOUSE, rule_of
+from congbo.facts.gate.emergency import HOUSE, rule_of
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.state import APPROVE
 from congbo.facts.gate.who import held
 from congbo.policy.people import Person
 from congbo.review.offers import Offer
 from congbo.review.told import FORMATS
+from congbo.signed.folder import EMERGENCY, REASON
 
 
 def main(argv: Sequence[str]) -> int:

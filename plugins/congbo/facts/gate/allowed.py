@@ -13,8 +13,8 @@ from congbo.facts.gate.state import APPROVE, NEGATIVE, State, Walk, fault
 from congbo.facts.gate.who import Claim, board_of, claims, signs_with
 from congbo.policy.holders import person_of
 from congbo.policy.procedures import Step
+from congbo.signed.folder import REASON
 
-REASON = "ly_do"
 DOCUMENT = "van_ban"
 HOUSE_RETURN = "CB-18"
 HOUSE_GOVERNANCE = "CB-17"

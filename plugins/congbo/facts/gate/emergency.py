@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from congbo.dates import day_of, holds
-from congbo.facts.gate.allowed import REASON
 from congbo.facts.gate.model import Change, Taken
 from congbo.facts.gate.route import hands_in
 from congbo.facts.gate.standing import Good
@@ -21,8 +20,8 @@ from congbo.policy import Policy
 from congbo.policy.emergency import Emergency
 from congbo.policy.holders import person_of
 from congbo.policy.portals import Portal
+from congbo.signed.folder import EMERGENCY, REASON
 
-EMERGENCY = "khan"
 HOUSE = "CB-20"
 
 
