@@ -107,3 +107,28 @@ def test_a_row_that_was_altered_is_noticed(past: Past) -> None:
     page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
     page.write_text(page.read_text("utf-8") + "\nThêm.\n", "utf-8")
     assert differing(past.root, shown, past.at) == []
+
+
+def test_an_edition_that_is_given_up_goes(past: Past) -> None:
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    assert any(path.startswith("hd/internet/") for path in shown.files)
+    portal = past.root / "policies/portals/hd.yml"
+    kept = [line for line in portal.read_text("utf-8").splitlines() if not line.strip().startswith("internet:")]
+    portal.write_text("\n".join(kept) + "\n", "utf-8")
+    past.commit("thôi bản internet")
+    assert differing(past.root, shown, past.at) == []
+    assert not any(path.startswith("hd/internet/") for path in shown.files)
+
+
+def test_a_font_that_is_given_up_goes_everywhere(past: Past) -> None:
+    spare = past.root / "theme/static/fonts/du-phong.woff2"
+    spare.write_bytes(b"phong")
+    past.commit("thêm phông")
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    assert "fonts/du-phong.woff2" in shown.files
+    spare.unlink()
+    past.commit("bớt phông")
+    assert differing(past.root, shown, past.at) == []
+    assert not any(path.endswith("du-phong.woff2") for path in shown.files)

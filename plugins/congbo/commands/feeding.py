@@ -16,6 +16,9 @@ from congbo.site.built import Built
 from congbo.site.render import Theme
 from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
 from congbo.site.renewal.outputs import Outputs
+from congbo.site.renewal.styles import known_styles, note_styles, styles_at
+
+FRONT = "front"  # what stands above the editions
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
 
         one.progress.tell(say("build.portal", portal=portal, edition=name))
         build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
-        note_styles(edition, theme.static())
+        note_styles(edition.base, edition.id, theme.static())
     else:
         _renew(one, edition, theme, watched)
     watched.verify()
@@ -72,30 +75,24 @@ def _styles(edition: Edition, theme: Theme, watched: Watched) -> None:
     """Put the theme's files; those of the last one that it no longer has go."""
     files = theme.static()
     for path, file in files.items():
-        watched.put(f"{edition.id}/{path}", file.read_bytes(), None)
+        watched.under(path, file.read_bytes(), None)
     for path in sorted(set(known_styles(edition)) - files.keys()):
         watched.remove(f"{edition.id}/{path}")
-    note_styles(edition, files)
-
-
-def known_styles(edition: Edition) -> list[str]:
-    """Return the theme's files that an edition has."""
-    return edition.base.noted(f"{edition.id} styles").split("\0")
-
-
-def note_styles(edition: Edition, files: Mapping[str, Path]) -> None:
-    """Keep which of the theme's files an edition has."""
-    edition.base.note(f"{edition.id} styles", "\0".join(sorted(files)))
+    note_styles(edition.base, edition.id, files)
 
 
 def _front(one: Feed, theme: Theme, built: list[Built]) -> None:
     """Put the page that lists the portals, and what it needs."""
     one.sink.put("index.html", front_page(theme, one.standing.corpus, built), None)
-    if one.standing.anew or one.standing.theme:
-        for path, file in theme.static().items():
-            name = path.removeprefix("theme/")
-            if name in FRONT_STYLES or name.startswith("fonts/"):
-                one.sink.put(name, file.read_bytes(), None)
+    if not (one.standing.anew or one.standing.theme):
+        return
+    static = {path.removeprefix("theme/"): file for path, file in theme.static().items()}
+    files = {name: file for name, file in static.items() if name in FRONT_STYLES or name.startswith("fonts/")}
+    for name, file in files.items():
+        one.sink.put(name, file.read_bytes(), None)
+    for name in sorted(set(styles_at(one.standing.base, FRONT)) - files.keys()):
+        one.sink.remove(name)
+    note_styles(one.standing.base, FRONT, files)
 
 
 class Noted:

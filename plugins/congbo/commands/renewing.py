@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from congbo.commands.origin import APPROVALS, RECORDS, Origin
 from congbo.dates import day_of, start_of
+from congbo.errors import refuse
 from congbo.facts import takedowns
 from congbo.facts.corpus import read_page
 from congbo.facts.emergencies import is_emergency
@@ -38,7 +39,7 @@ class Standing:
     """A corpus whose items lie in rows, and what of it may be other than at the last publication.
 
     ``anew``: nothing is known of the last one. ``pages``: paths of items that may be others; ``decided``: a decision was made
-    at once; ``every``: governance or the theme differs, so that every page may.
+    at once; ``every``: governance differs, so that every page may; ``theme``: so does what they look like.
     """
 
     base: Base
@@ -78,12 +79,19 @@ def standing(origin: Origin, at: datetime, wanted: str, release: str, file: str 
 
 
 def with_sound_rows(origin: Origin, work: Callable[[], T], file: str = FILE) -> T:
-    """Return what some work with the rows of an origin returns; where they turn out to be damaged, it begins anew."""
+    """Return what some work with the rows of an origin returns; where they turn out to be damaged, it begins anew.
+
+    Raises CongboError where they cannot be written.
+    """
     try:
         return work()
     except (DamagedError, sqlite3.DatabaseError):
-        (origin.git_folder / file).unlink(missing_ok=True)
+        for name in (file, f"{file}-journal"):
+            (origin.git_folder / name).unlink(missing_ok=True)
+    try:
         return work()
+    except sqlite3.Error as error:
+        raise refuse("publish.write", path=origin.git_folder / file, detail=str(error)) from error
 
 
 def _opened(file: Path) -> Base:
@@ -142,7 +150,9 @@ def _owed(origin: Origin, at: datetime) -> tuple[Owed, ...]:
 
 
 def _state(origin: Origin, corpus: Stored, wanted: str) -> State:
-    return origin.state(wanted, digest(corpus.owed))
+    """An edition that comes or goes is built, or taken away, from the beginning."""
+    known = sorted(f"{portal.id}/{name}" for portal in corpus.policy.portals.values() for name in portal.editions)
+    return origin.state(" ".join([wanted, *known]), digest(corpus.owed))
 
 
 def _pages(corpus: Stored, paths: Iterable[str], *, decided: bool) -> frozenset[str]:

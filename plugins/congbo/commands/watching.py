@@ -10,9 +10,12 @@ from congbo.deploy.links import targets
 from congbo.deploy.verify import spelt
 from congbo.errors import refuse
 from congbo.facts import addresses
+from congbo.facts.corpus import Corpus
 from congbo.item import Item
 from congbo.shelf.row import GONE
+from congbo.shelf.stored import Stored
 from congbo.site.renewal.edition import Edition, Sink
+from congbo.site.renewal.styles import known_styles
 
 SHORTEST = 10
 
@@ -68,9 +71,11 @@ class Watched:
             raise refuse("build.broken_links", count=len(broken), links=broken[:5])
 
     def _leads(self, target: str, gone: frozenset[str]) -> bool:
-        return (
-            target in self._there or self._edition.outputs.at(target) or target.startswith("theme/") or target in gone
-        )
+        return target in self._there or target in gone or target in self._styles or self._edition.outputs.at(target)
+
+    @cached_property
+    def _styles(self) -> frozenset[str]:
+        return frozenset(known_styles(self._edition))
 
     def _refuse_leak(self, path: str, data: bytes) -> None:
         for item, word in self._needles:
@@ -81,13 +86,19 @@ class Watched:
     def _needles(self) -> tuple[tuple[str, bytes], ...]:
         """What would give away an item of another network; a title that a public item has too gives nothing away."""
         corpus, name = self._edition.corpus, self._edition.name
-        if len(corpus.policy.portals[self._edition.portal].editions) < 2:
-            return ()
-        items = corpus.items_of(self._edition.portal)
+        limited = limited_of(corpus, self._edition.portal)
+        hidden = [item for item in limited if not item.in_edition(name)]
+        items = corpus.items_of(self._edition.portal) if hidden else []
         public = {item.title for item in items if item.in_edition(name)}
-        hidden = [item for item in items if not item.in_edition(name)]
         texts = ((item.id, text) for item in hidden for text in _telling(item, public) if len(text) >= SHORTEST)
         return tuple((item, word.encode()) for item, text in texts for word in sorted(spelt(text)))
+
+
+def limited_of(corpus: Corpus, portal: str) -> list[Item]:
+    """Return the items of a portal that are not for every edition."""
+    if isinstance(corpus, Stored):
+        return [corpus.by_path[path] for path in corpus.stock_of.limited(portal)]
+    return [item for item in corpus.items_of(portal) if item.editions]
 
 
 def _telling(item: Item, public: set[str]) -> Iterable[str]:

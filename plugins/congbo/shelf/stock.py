@@ -15,9 +15,10 @@ from congbo.item import Item
 from congbo.shelf.base import Base
 
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS item (path TEXT PRIMARY KEY, portal TEXT, id TEXT, original TEXT, value BLOB, sum INTEGER)"
-    " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS item (path TEXT PRIMARY KEY, portal TEXT, id TEXT, original TEXT, limited INTEGER,"
+    " value BLOB, sum INTEGER) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS item_portal ON item (portal, path)",
+    "CREATE INDEX IF NOT EXISTS item_limited ON item (portal, path) WHERE limited",
     "CREATE INDEX IF NOT EXISTS item_id ON item (id, path)",
     "CREATE INDEX IF NOT EXISTS item_original ON item (original, path)",
     "CREATE TABLE IF NOT EXISTS beside (folder TEXT, path TEXT, PRIMARY KEY (folder, path)) WITHOUT ROWID",
@@ -47,9 +48,10 @@ class Stock:
             self._known.pop(item.path, None)
             value = pickle.dumps(_bare(item), pickle.HIGHEST_PROTOCOL)
             kept = zlib.compress(html.encode(), 1)
-            rows.append((item.path, item.portal, item.id, item.translation or item.id, value, zlib.crc32(value)))
+            original, limited = item.translation or item.id, bool(item.editions)
+            rows.append((item.path, item.portal, item.id, original, limited, value, zlib.crc32(value)))
             bodies.append((item.path, kept, zlib.crc32(kept)))
-        self.database.executemany("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.database.executemany("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", bodies)
 
     def drop(self, paths: Iterable[str]) -> None:
@@ -115,6 +117,10 @@ class Stock:
     def paths(self, portal: str) -> list[str]:
         """Return the paths of a portal's items, in order."""
         return self._asked("SELECT path FROM item WHERE portal = ? ORDER BY path", portal)
+
+    def limited(self, portal: str) -> list[str]:
+        """Return the paths of a portal's items that are not for every edition."""
+        return self._asked("SELECT path FROM item WHERE portal = ? AND limited ORDER BY path", portal)
 
     def with_id(self, item_id: str) -> str | None:
         """Return the first path of an id, None if no item has it."""
