@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from congbo.errors import CongboError
 from support.histories import START, Past, past_of, small_repository
 from support.renewed import Shown, differing
 from support.repositories import git
@@ -98,8 +100,6 @@ def test_rows_that_are_damaged_are_worked_out_anew(past: Past, spoilt: bytes | s
 
 
 def test_a_row_that_was_altered_is_noticed(past: Past) -> None:
-    import sqlite3
-
     shown = Shown()
     shown.publish(past.root, past.at)
     with sqlite3.connect(past.root / ".git/congbo/site.sqlite") as rows:
@@ -132,3 +132,16 @@ def test_a_font_that_is_given_up_goes_everywhere(past: Past) -> None:
     past.commit("bớt phông")
     assert differing(past.root, shown, past.at) == []
     assert not any(path.endswith("du-phong.woff2") for path in shown.files)
+
+
+def test_an_item_without_its_page_is_noticed(past: Past) -> None:
+    """What is built upon must be whole: a row of an output that is lost does not pass for a page that is not wanted."""
+    shown = Shown()
+    shown.publish(past.root, past.at)
+    with sqlite3.connect(past.root / ".git/congbo/site.sqlite") as rows:
+        rows.execute(
+            "DELETE FROM output WHERE kind = 'item' AND edition = 'dl/internet' AND owner LIKE '%tin-tuc-su-kien%'"
+        )
+    with pytest.raises(CongboError) as refused:
+        shown.publish(past.root, past.at)
+    assert refused.value.message.key == "build.dropped"

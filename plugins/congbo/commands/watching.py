@@ -61,10 +61,12 @@ class Watched:
         self._sink.remove(path)
 
     def verify(self) -> None:
-        """Refuse an edition with nothing on it, and one with an internal link that leads nowhere."""
+        """Refuse an edition with nothing on it, an item without its page, and a link inside that leads nowhere."""
         corpus, portal, edition = self._edition.corpus, self._edition.portal, self._edition.name
         if not self._edition.shelf.some():
             raise refuse("build.empty", portal=portal, edition=edition, today=corpus.today)
+        if missing := self._edition.pageless():
+            raise refuse("build.dropped", count=len(missing), paths=missing[:5])
         gone = frozenset(_files_gone(self._edition))
         broken = [f"{page} → {target}" for target, page in sorted(self._led.items()) if not self._leads(target, gone)]
         if broken:

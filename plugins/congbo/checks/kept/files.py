@@ -54,6 +54,10 @@ class Files(Rows):
         )
         return [one for one, before, change in counts if (before > 0) is not (before + change > 0)]
 
+    def portals(self) -> list[str]:
+        """Return the portals that have addresses, sorted."""
+        return [name for (name,) in self.ask("SELECT DISTINCT portal FROM addresses WHERE pages > 0 ORDER BY portal")]
+
     def leads(self, portal: str, address: str) -> bool:
         """Tell whether a portal has an address."""
         return self._count(portal, address) > 0
@@ -82,10 +86,10 @@ class Known(Mapping[str, Container[str]]):
         return _Portal(self._files, portal)
 
     def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError
+        return iter(self._files.portals())
 
     def __len__(self) -> int:
-        raise NotImplementedError
+        return len(self._files.portals())
 
 
 class _Portal:

@@ -66,6 +66,14 @@ class Edition:
         """Return what was built."""
         return Outputs(self.base, self.id)
 
+    def pageless(self) -> list[str]:
+        """Return the items that are shown, or gone, and have no page: there must be none."""
+        words = (
+            "SELECT path FROM shown s WHERE edition = ? AND NOT EXISTS (SELECT 1 FROM output o WHERE o.edition = s.edition"
+            " AND o.owner = s.path AND o.owner != '' AND o.kind = CASE s.state WHEN 'shown' THEN 'item' ELSE 'gone' END) ORDER BY path"
+        )
+        return [path for (path,) in self.base.execute(words, (self.id,)).fetchall()]
+
     def index(self) -> Index:
         """Return the lookups, as of the rows that there are now."""
         return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, kept=self.shelf)
