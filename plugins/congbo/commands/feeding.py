@@ -56,7 +56,7 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
         note_styles(edition.base, edition.id, theme.static())
     else:
         _renew(one, edition, theme, watched)
-    watched.verify()
+    watched.verify(anew=standing.anew)
     return Built(portal, name, Path(), Files(edition.outputs))
 
 

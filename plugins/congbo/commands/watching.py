@@ -13,6 +13,7 @@ from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
 from congbo.item import Item
 from congbo.shelf.row import GONE
+from congbo.shelf.stock import DamagedError
 from congbo.shelf.stored import Stored
 from congbo.site.renewal.edition import Edition, Sink
 from congbo.site.renewal.styles import known_styles
@@ -60,12 +61,17 @@ class Watched:
         """Let a removal through."""
         self._sink.remove(path)
 
-    def verify(self) -> None:
-        """Refuse an edition with nothing on it, an item without its page, and a link inside that leads nowhere."""
+    def verify(self, *, anew: bool) -> None:
+        """Refuse an edition with nothing on it, an item without its page, and a link inside that leads nowhere.
+
+        Raises DamagedError where the page is missing in what was built before: then everything is built ``anew``.
+        """
         corpus, portal, edition = self._edition.corpus, self._edition.portal, self._edition.name
         if not self._edition.shelf.some():
             raise refuse("build.empty", portal=portal, edition=edition, today=corpus.today)
         if missing := self._edition.pageless():
+            if not anew:
+                raise DamagedError
             raise refuse("build.dropped", count=len(missing), paths=missing[:5])
         gone = frozenset(_files_gone(self._edition))
         broken = [f"{page} → {target}" for target, page in sorted(self._led.items()) if not self._leads(target, gone)]

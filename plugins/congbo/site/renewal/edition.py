@@ -70,7 +70,8 @@ class Edition:
         """Return the items that are shown, or gone, and have no page: there must be none."""
         words = (
             "SELECT path FROM shown s WHERE edition = ? AND NOT EXISTS (SELECT 1 FROM output o WHERE o.edition = s.edition"
-            " AND o.owner = s.path AND o.owner != '' AND o.kind = CASE s.state WHEN 'shown' THEN 'item' ELSE 'gone' END) ORDER BY path"
+            " AND o.owner = s.path AND o.owner != ''"
+            " AND o.kind = CASE s.state WHEN 'shown' THEN 'item' ELSE 'gone' END) ORDER BY path"
         )
         return [path for (path,) in self.base.execute(words, (self.id,)).fetchall()]
 
