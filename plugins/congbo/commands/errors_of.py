@@ -28,7 +28,8 @@ def refuse_errors(origin: Origin, at: datetime, lang: str) -> None:
     corpus = Corpus(origin.policy, (), frozenset(), day_of(at), origin.tree, origin.history, at=at)
     errors = tuple(one for one in errors if not _is_gone(corpus, one.place.path))
     if errors:
-        sys.stderr.write(FORMATS["text"](Report(errors, 0), lang))
+        pages = sum(path.endswith(".md") for path in origin.tree.paths(CONTENT.rstrip("/")))
+        sys.stderr.write(FORMATS["text"](Report(errors, pages), lang))
         raise refuse("build.findings", None, REFUSED, count=len(errors))
 
 

@@ -3,8 +3,16 @@
 "use strict";
 (() => {
   const here = decodeURIComponent(location.pathname).replace(/\/index\.html$/, "/");
-  const box = document.createElement("pre");
+  const box = document.createElement("div");
   box.setAttribute("role", "status");
+  Object.assign(box.style, {
+    whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere",
+    padding: "16px",
+    borderLeft: "8px solid #b42318",
+    background: "#fff4ed",
+    color: "#1a1a1a",
+  });
   const tell = (text) => {
     box.textContent = text;
     if (text && !box.isConnected) document.body.prepend(box);
