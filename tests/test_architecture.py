@@ -22,7 +22,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # From the bottom to the top: a part imports parts of lower layers only. A new part is written in here.
 LAYERS = {
-    "values": ("place", "message", "errors", "finding", "dates", "text", "strict", "typed", "locale", "ssh"),
+    "values": ("place", "message", "errors", "finding", "dates", "text", "strict", "typed", "locale", "ssh", "forked"),
     "clock": ("clock",),
     "readers": ("tree", "history", "policy", "item", "attached", "store", "signed"),
     "facts": ("facts",),

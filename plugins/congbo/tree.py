@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from congbo.errors import refuse
 from congbo.place import Place
@@ -31,11 +31,18 @@ class Tree(Protocol):
         """Return what is no plain file under ``folder``: path -> LINK, SUBMODULE or PROGRAM."""
 
 
+@runtime_checkable
+class Fetching(Protocol):
+    """A tree that is quicker if it is told what will be read next."""
+
+    def fetch(self, paths: Collection[str]) -> None:
+        """Make files ready to be read; those that are not there are left out."""
+
+
 def make_ready(tree: Tree, paths: Collection[str]) -> None:
     """Tell a tree what will be read next: one that asks another process for each file asks once for all of these."""
-    fetch = getattr(tree, "fetch", None)
-    if fetch and paths:
-        fetch(paths)
+    if paths and isinstance(tree, Fetching):
+        tree.fetch(paths)
 
 
 class FolderTree:

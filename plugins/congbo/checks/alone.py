@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Protocol, runtime_checkable
+from functools import cached_property, partial
 
 from congbo.checks.body import targets
 from congbo.checks.judge import alone
 from congbo.facts.corpus import Corpus, read_page
 from congbo.finding import Finding, merged
+from congbo.forked import in_batches
 from congbo.history import History
 from congbo.item import Reading
 from congbo.policy import Policy
 from congbo.text.shingles import prints
-from congbo.tree import ReadOnce, Tree
+from congbo.tree import ReadOnce, Tree, make_ready
 
 A_BATCH = 250
-
-
-@runtime_checkable
-class Fetching(Protocol):
-    """A tree that can be told what will be read next."""
-
-    def fetch(self, paths: Collection[str]) -> None:
-        """Make files ready to be read."""
 
 
 WORTH_PROCESSES = 2 * A_BATCH
@@ -114,43 +104,12 @@ def page_of(path: str) -> str:
 
 def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Judged]]:
     """Yield each page with what is said of it alone."""
-    batches = [pages[start : start + A_BATCH] for start in range(0, len(pages), A_BATCH)]
-    if len(pages) < WORTH_PROCESSES or not hasattr(os, "fork"):
-        for batch in batches:
-            yield from _judge(ground, batch)
-    else:
-        yield from _in_processes(ground, batches)
-
-
-_ground: list[Ground] = []
-
-
-def _in_processes(ground: Ground, batches: Sequence[Sequence[str]]) -> Iterator[tuple[str, Judged]]:
-    """A forked process has the policy and the history already: only results travel."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
     _ = (ground.files, ground.known, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
-    _ground[:] = [ground]
-    gc.freeze()
-    try:
-        # Not multiprocessing.Pool: it waits for ever where a process dies, or an answer cannot be read.
-        forks = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=forks) as processes:
-            for judged in processes.map(_forked, batches):
-                yield from judged
-    finally:
-        gc.unfreeze()
-        _ground.clear()
-
-
-def _forked(batch: Sequence[str]) -> list[tuple[str, Judged]]:
-    return _judge(_ground[0], batch)
+    return in_batches(partial(_judge, ground), pages, A_BATCH, WORTH_PROCESSES)
 
 
 def _judge(ground: Ground, pages: Sequence[str]) -> list[tuple[str, Judged]]:
-    if isinstance(ground.tree, Fetching):
-        ground.tree.fetch([path for page in pages for path in ground.of_page(page)])
+    make_ready(ground.tree, [path for page in pages for path in ground.of_page(page)])
     tree = ReadOnce(ground.tree)
     readings = [read_page(tree, page, ground.policy) for page in pages if page in ground.known]
     corpus = replace(ground.corpus([*readings, *ground.beside], pages), tree=tree)

@@ -86,8 +86,7 @@ def with_sound_rows(origin: Origin, work: Callable[[], T], file: str = FILE) -> 
     try:
         return work()
     except (DamagedError, sqlite3.DatabaseError):
-        for name in (file, f"{file}-journal"):
-            (origin.git_folder / name).unlink(missing_ok=True)
+        _forget(origin.git_folder / file)
     try:
         return work()
     except sqlite3.Error as error:
@@ -101,11 +100,16 @@ def _opened(file: Path) -> Base:
         base.noted("release")
         Stock(base)
     except sqlite3.Error:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
+        _forget(file)
         base = Base(file)
         Stock(base)
     return base
+
+
+def _forget(file: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
 
 def _begun(origin: Origin, base: Base, at: datetime, wanted: str) -> Standing:

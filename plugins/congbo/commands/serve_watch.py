@@ -126,7 +126,9 @@ def _follow(top: Path, shown: Shown, news: News, lang: str) -> None:
             paths, says = frozenset(), told(error, lang)
         else:
             says = ""
-        says = _findings(top, changed, lang) or says  # what the check says of the line tells more than that there is no page
+        says = (
+            _findings(top, changed, lang) or says
+        )  # what the check says of the line tells more than that there is no page
         news.tell(sorted(_address(path) for path in paths), says)
         progress.tell(say("serve.brought", count=len(paths), paths=sorted(changed)))
 

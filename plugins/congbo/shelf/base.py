@@ -54,8 +54,14 @@ class Base:
         if self._file is not None:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         found = sqlite3.connect(self._file or ":memory:", timeout=5, cached_statements=256)
-        # What a crash of the machine loses is worked out again: the release says whether the rows are its own.
-        for words in ("PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536", "PRAGMA temp_store = MEMORY"):
+        # What a crash of the machine loses is worked out again: the release says whether the rows are its own. Processes that
+        # were forked read what was committed while this one writes.
+        for words in (
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = OFF",
+            "PRAGMA cache_size = -65536",
+            "PRAGMA temp_store = MEMORY",
+        ):
             found.execute(words)
         found.execute("CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT
+from congbo.forked import in_batches
 from congbo.item import Item
 from congbo.shelf.stock import Stock
 from congbo.tree import Tree, make_ready
@@ -41,38 +41,9 @@ def refill(stock: Stock, tree: Tree, read: Read, paths: Collection[str]) -> None
 
 def read_all(tree: Tree, read: Read, pages: Sequence[str]) -> Iterator[tuple[Item, str]]:
     """Yield the items of pages of a tree with their HTML, in the order of the pages."""
-    batches = [pages[start : start + A_BATCH] for start in range(0, len(pages), A_BATCH)]
-    if len(pages) < WORTH_PROCESSES or not hasattr(os, "fork"):
-        for batch in batches:
-            yield from _batch(tree, read, batch)
-    else:
-        yield from _in_processes(tree, read, batches)
+    return in_batches(partial(_batch, tree, read), pages, A_BATCH, WORTH_PROCESSES)
 
 
 def _batch(tree: Tree, read: Read, pages: Sequence[str]) -> list[tuple[Item, str]]:
     make_ready(tree, pages)
     return [found for page in pages if (found := read(page))]
-
-
-_reading: list[tuple[Tree, Read]] = []
-
-
-def _in_processes(tree: Tree, read: Read, batches: Sequence[Sequence[str]]) -> Iterator[tuple[Item, str]]:
-    """A forked process has the policy already: only what was read travels."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    _reading[:] = [(tree, read)]
-    gc.freeze()
-    try:
-        forks = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=forks) as processes:
-            for found in processes.map(_forked, batches):
-                yield from found
-    finally:
-        gc.unfreeze()
-        _reading.clear()
-
-
-def _forked(batch: Sequence[str]) -> list[tuple[Item, str]]:
-    return _batch(*_reading[0], batch)

@@ -1,0 +1,53 @@
+"""Work on many things in as many processes as there are processors, the results in the order of the things.
+
+A forked process has everything that this one has; only results travel. No more of them wait than the processors are ahead, so
+that what takes them up decides how much memory they need.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+AHEAD: Final = 2  # batches that may be done, beside those that are being worked on, before the first is taken up
+
+S = TypeVar("S")
+R = TypeVar("R")
+
+_work: list[Callable[[Any], Any]] = []
+
+
+def in_batches(work: Callable[[Sequence[S]], Sequence[R]], things: Sequence[S], size: int, worth: int) -> Iterator[R]:
+    """Yield what ``work`` returns for batches of ``size`` things, in order; for fewer than ``worth`` without processes."""
+    batches = [things[start : start + size] for start in range(0, len(things), size)]
+    done = map(work, batches) if len(things) < worth or not hasattr(os, "fork") else _forked(work, batches)
+    for results in done:
+        yield from results
+
+
+def _forked(work: Callable[[Sequence[S]], Sequence[R]], batches: Sequence[Sequence[S]]) -> Iterator[Sequence[R]]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    _work[:] = [work]
+    gc.freeze()
+    try:
+        # Not multiprocessing.Pool: it waits for ever where a process dies, or an answer cannot be read.
+        workers = len(os.sched_getaffinity(0))
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as processes:
+            rest = iter(batches)
+            running = [processes.submit(_of, batch) for batch in islice(rest, workers + AHEAD)]
+            while running:
+                results = running.pop(0).result()
+                running += [processes.submit(_of, batch) for batch in islice(rest, 1)]
+                yield results
+    finally:
+        gc.unfreeze()
+        _work.clear()
+
+
+def _of(batch: Any) -> Any:
+    return _work[0](batch)
