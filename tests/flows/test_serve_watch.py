@@ -115,3 +115,13 @@ def test_the_browser_loads_the_page_again_by_itself(
     expect(opened.get_by_text("Hiện ngay không cần bấm gì.")).to_be_visible(timeout=SECONDS * 1000)
     assert faults == []
     opened.close()
+
+
+def test_a_folder_with_a_fault_is_told_what_to_mend_before_anything_is_shown(tmp_path: Path) -> None:
+    root = ward_repository(tmp_path / "phuong")
+    page = min((root / "content/dl/tin-tuc-su-kien/2019").glob("*.md"))
+    page.write_text(page.read_text("utf-8").replace("type: tin_bai", "type: khong_co"), "utf-8")
+    words = [sys.executable, "-m", "congbo", "-C", str(root), "serve", "--watch", "--port", "0"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.returncode == 1
+    assert f"{page.name}:3" in done.stderr

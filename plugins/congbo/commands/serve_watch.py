@@ -17,6 +17,7 @@ from congbo.checks.nearby import neighbours
 from congbo.checks.survey import about
 from congbo.clock import now
 from congbo.commands.common import Progress
+from congbo.commands.errors_of import refuse_errors
 from congbo.commands.feeding import Feed, Noted, feed
 from congbo.commands.footing import footing
 from congbo.commands.origin import CONTENT, POLICIES, SETTINGS, THEME, Origin
@@ -79,7 +80,7 @@ class Shown:
 def serve(top: Path, port: int, lang: str) -> int:
     """Serve a working folder on 127.0.0.1, building what changes, until interrupted."""
     shown, news = Shown(top / FOLDER), News()
-    bring_up(top, shown, lang)
+    _begin(top, shown, lang)
     handler = partial(
         SeeingHandler, directory=str(shown.site), hosts=mounts(working_folder(top).policy, shown.site), news=news
     )
@@ -93,6 +94,15 @@ def serve(top: Path, port: int, lang: str) -> int:
         Progress(lang).tell(say("serve.watching", out=top, port=server.server_port))
         server.serve_forever()
     return CLEAN
+
+
+def _begin(top: Path, shown: Shown, lang: str) -> None:
+    """Build what differs since the last time; where there is nothing to begin with, the check says what has to be mended."""
+    try:
+        bring_up(top, shown, lang)
+    except CongboError:
+        refuse_errors(working_folder(top), now(), lang)
+        raise
 
 
 def bring_up(top: Path, shown: Shown, lang: str) -> frozenset[str]:
@@ -120,17 +130,22 @@ def _follow(top: Path, shown: Shown, news: News, lang: str) -> None:
     """Look at the folder, and bring up what was written; what cannot be brought up leaves what is shown."""
     progress = Progress(lang)
     for changed in _changes(top):
-        try:
-            paths = bring_up(top, shown, lang)
-        except CongboError as error:
-            paths, says = frozenset(), told(error, lang)
-        else:
-            says = ""
-        says = (
-            _findings(top, changed, lang) or says
-        )  # what the check says of the line tells more than that there is no page
+        paths, fault = _tried(top, shown, lang)
+        # What the check says of a line tells more than that there is no page.
+        says = _findings(top, changed, lang) or fault
         news.tell(sorted(_address(path) for path in paths), says)
         progress.tell(say("serve.brought", count=len(paths), paths=sorted(changed)))
+
+
+def _tried(top: Path, shown: Shown, lang: str) -> tuple[frozenset[str], str]:
+    """Bring up what is shown; return the files that were looked at, and why it could not be done."""
+    try:
+        return bring_up(top, shown, lang), ""
+    except CongboError as error:
+        return frozenset(), told(error, lang)
+    except OSError as error:
+        found = refuse("publish.write", path=error.filename or shown.site, detail=error.strerror or str(error))
+        return frozenset(), told(found, lang)
 
 
 def _changes(top: Path) -> Iterator[frozenset[str]]:
