@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from threading import Thread
 
 import pytest
 
-from support.repositories import NEWS
+from support.repositories import NEWS, git
 from support.served import ITEM, OFFICE, Served
 
 SECONDS = 90
@@ -80,3 +81,6 @@ def test_a_merge_is_live_without_another_hand(kho: Served, publisher: Path) -> N
             assert told.code == 0, told.told
             assert title in seen(f"{site}/{item.removeprefix('content/dl/').removesuffix('.md')}/", title)
             assert title in seen(f"{site}/", title)
+    told = json.loads((publisher / "public/manifest.json").read_text("utf-8"))
+    assert told["receipts"] == git(publisher / "kho.git", "rev-parse", "refs/congbo/receipts").strip()
+    assert told["commit"] == git(publisher / "kho.git", "rev-parse", "refs/heads/main").strip()

@@ -30,10 +30,12 @@ from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
 from congbo.facts.schedule import Scheduled, missed
 from congbo.history.descent import descends
+from congbo.history.refs import ref_at
 from congbo.item import Item
 from congbo.place import Place
 from congbo.policy.targets import FOLDER, Target
 from congbo.register.approved import approved_by
+from congbo.register.links import RECEIPTS
 from congbo.site.built import Built
 from congbo.site.render import Theme
 
@@ -114,7 +116,8 @@ def _name_of(folder: Path) -> str:
 
 def _facts(corpus: Corpus, origin: Origin) -> ReleaseFacts:
     approval = approved_by(origin.repository, origin.commit) if origin.commit else {}
-    return replace(facts_of(corpus), at=corpus.at, approval=approval)
+    receipts = ref_at(origin.repository, RECEIPTS) or None
+    return replace(facts_of(corpus), at=corpus.at, approval=approval, receipts=receipts)
 
 
 def _candidates(stood: Standing) -> Iterable[Item]:
