@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
+from typing import TypeVar
 
 from congbo.checks.body import targets
 from congbo.checks.judge import alone
@@ -20,9 +21,9 @@ from congbo.text.shingles import prints
 from congbo.tree import ReadOnce, Tree, make_ready
 
 A_BATCH = 250
-
-
 WORTH_PROCESSES = 2 * A_BATCH
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -104,18 +105,27 @@ def page_of(path: str) -> str:
 
 def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Judged]]:
     """Yield each page with what is said of it alone."""
+    return judge_into(ground, pages, _as_it_is)
+
+
+def judge_into(ground: Ground, pages: Sequence[str], form: Callable[[Judged], R]) -> Iterator[tuple[str, R]]:
+    """Yield each page with what a function makes of what is said of it alone; it is called where the page is judged."""
     _ = (ground.files, ground.known, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
-    return in_batches(partial(_judge, ground), pages, A_BATCH, WORTH_PROCESSES)
+    return in_batches(partial(_judge, ground, form), pages, A_BATCH, WORTH_PROCESSES)
 
 
-def _judge(ground: Ground, pages: Sequence[str]) -> list[tuple[str, Judged]]:
+def _as_it_is(judged: Judged) -> Judged:
+    return judged
+
+
+def _judge(ground: Ground, form: Callable[[Judged], R], pages: Sequence[str]) -> list[tuple[str, R]]:
     make_ready(ground.tree, [path for page in pages for path in ground.of_page(page)])
     tree = ReadOnce(ground.tree)
     readings = [read_page(tree, page, ground.policy) for page in pages if page in ground.known]
     corpus = replace(ground.corpus([*readings, *ground.beside], pages), tree=tree)
     said = _by_page(merged(list(alone(corpus))), ground, pages)
     by_path = {reading.path: reading for reading in readings}
-    return [(page, _judged(by_path.get(page), said.get(page, ()))) for page in pages]
+    return [(page, form(_judged(by_path.get(page), said.get(page, ())))) for page in pages]
 
 
 def _by_page(findings: Sequence[Finding], ground: Ground, pages: Sequence[str]) -> Mapping[str, Sequence[Finding]]:

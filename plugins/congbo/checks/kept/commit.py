@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from congbo.checks.judge import judge
+from congbo.checks.kept.anew import begin
 from congbo.checks.kept.bring import bring
 from congbo.checks.kept.scene import Moved, Scene
 from congbo.checks.kept.snapshot import Difference, listed, policies_of, since
@@ -70,7 +71,7 @@ class Commit:
             found = listed(self.tree)
         scene = Scene(self.policy, self.tree, self.today, self.history, found.odd)
         if whole or tables.note("commit") != self.id:
-            bring(tables, scene, found.moved, whole=whole)
+            (begin if whole else bring)(tables, scene, found.moved)
             tables.write("basis", self.basis)
             tables.write("commit", self.id)
         return scene

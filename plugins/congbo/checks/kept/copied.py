@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from congbo.checks.kept.prints import Held
 from congbo.checks.kept.scene import Scene
 from congbo.checks.kept.tables import Tables
 from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
 from congbo.text.shingles import printed
 
-Held = Mapping[str, tuple[bytes, str, int]]  # page -> what its body shows, its language, and its day as a number
 _Oldest = Mapping[tuple[int, str], tuple[int, str]]  # print and language -> day and page of the oldest item with it
 
 
@@ -21,62 +22,79 @@ class Shared:
 
     tables: Tables
     scene: Scene
-    fresh: bool
 
     @property
     def asked(self) -> bool:
         """Tell whether a rule asks for copies."""
         return any(check.by_prints(one.rule) for check, one in self.scene.rules)
 
-    def write_all(self, pages: Held) -> set[str]:
-        """Write what all bodies show, and say what that shows."""
-        self._write(pages)
+    def begin(self, pages: Held) -> None:
+        """Write what all bodies show, where nothing is written yet, and say what that shows."""
         if not self.asked:
-            return set()
-        self.tables.sheets.write_all_holders()
-        return self._say(pages)
+            return
+        copied: dict[str, set[str]] = defaultdict(set)  # page -> the oldest with a passage of it
+        for some in self.tables.prints.begin(pages):
+            for page, oldest in _copied(some, pages):
+                copied[page].add(oldest)
+        around = {*copied, *(one for some in copied.values() for one in some)}
+        for page, findings in self._said(copied, self._corpus(around)).items():
+            if findings:
+                self.tables.words.put(_source(page), findings)
 
     def write(self, pages: Held, gone: Collection[str]) -> set[str]:
-        """Write what some bodies show now, ``gone`` nothing any more, and say anew what that changes."""
+        """Write what some bodies show now, ``gone`` nothing any more; say anew what that changes, and return where."""
         pages = {**pages, **dict.fromkeys(gone, (b"", "", 0))}
         if not self.asked:
-            self._write(pages)
+            self.tables.prints.write(pages)
             return set()
-        before = {page: printed(one) for page, one in self.tables.sheets.prints(pages).items()}
+        before = {page: printed(one) for page, one in self.tables.prints.of(pages).items()}
         now = {page: printed(one) for page, (one, _, _) in pages.items()}
         touched = {one for some in (*before.values(), *now.values()) for one in some}
         reached = self._reached(touched, pages.keys())
-        self._write(pages)
-        self.tables.sheets.write_holders((page, before.get(page, ()), now[page]) for page in before)
+        self.tables.prints.write(pages)
+        self.tables.prints.turn((page, before.get(page, ()), now[page]) for page in before)
         return self._say({*pages, *reached, *self._reached(touched, pages.keys())})
-
-    def _write(self, pages: Held) -> None:
-        self.tables.sheets.write_prints((page, *one) for page, one in pages.items())
 
     def _reached(self, prints: Iterable[int], pages: Collection[str]) -> set[str]:
         """Return the pages that share a print of which one of some pages is the oldest."""
-        held = list(self.tables.sheets.holders(prints))
+        held = list(self.tables.prints.holders(prints))
         mine = {one for one, (_, page) in _oldest(held).items() if page in pages}
         return {page for one, lang, _, page in held if (one, lang) in mine}
 
     def _say(self, pages: Collection[str]) -> set[str]:
-        corpus = self._corpus(pages)
-        found: list[Finding] = []
+        mine = {one for value in self.tables.prints.of(pages).values() for one in printed(value)}
+        around = {*pages, *(page for _, page in _oldest(self.tables.prints.holders(mine)).values())}
+        said = self._said(pages, self._corpus(around))
+        return {path for page, some in said.items() for path in self.tables.words.put(_source(page), some)}
+
+    def _said(self, pages: Iterable[str], corpus: Corpus) -> Mapping[str, list[Finding]]:
+        said: dict[str, list[Finding]] = {page: [] for page in pages}
         for check, one in self.scene.rules:
             if check.by_prints(one.rule):
-                found.extend(check.run(corpus, one))
-        said: dict[str, list[Finding]] = {page: [] for page in pages}
-        for finding in found:
-            if finding.place.path in said:
-                said[finding.place.path].append(finding)
-        spoken = said if not self.fresh else {page: some for page, some in said.items() if some}
-        return {path for page, some in spoken.items() for path in self.tables.words.put(f"prints:{page}", some)}
+                for finding in check.run(corpus, one):
+                    if finding.place.path in said:
+                        said[finding.place.path].append(finding)
+        return said
 
     def _corpus(self, pages: Collection[str]) -> Corpus:
-        """Return a corpus of items with the oldest that show what they show."""
-        mine = {one for value in self.tables.sheets.prints(pages).values() for one in printed(value)}
-        around = {*pages, *(page for _, page in _oldest(self.tables.sheets.holders(mine)).values())}
-        return self.scene.corpus(self.tables.sheets.of(around).values(), prints=self.tables.sheets.prints(around))
+        """Return a corpus of items that have passages in common."""
+        return self.scene.corpus(self.tables.sheets.of(pages).values(), prints=self.tables.prints.of(pages))
+
+
+def _copied(alike: Collection[str], pages: Held) -> Iterator[tuple[str, str]]:
+    """Yield each page that shows what another one shows, with the oldest of its language that does."""
+    oldest: dict[str, tuple[int, str]] = {}
+    for page in alike:
+        _, lang, day = pages[page]
+        oldest[lang] = min(oldest.get(lang, (day, page)), (day, page))
+    for page in alike:
+        first = oldest[pages[page][1]][1]
+        if first != page:
+            yield page, first
+
+
+def _source(page: str) -> str:
+    return f"prints:{page}"
 
 
 def _oldest(held: Iterable[tuple[int, str, int, str]]) -> _Oldest:

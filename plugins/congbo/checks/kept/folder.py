@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from congbo.checks.judge import judge
+from congbo.checks.kept.anew import begin
 from congbo.checks.kept.bring import bring
 from congbo.checks.kept.scene import Moved, Scene
 from congbo.checks.kept.snapshot import other_history
@@ -45,7 +46,7 @@ class Folder:
         known: State = tables.note("states") or {}
         moved = self._moved(tables, known, self.commit if whole else tables.note("commit"))
         if whole or moved != Moved() or tables.note("odd") != self.odd:
-            bring(tables, self.scene(), moved, whole=whole)
+            (begin if whole else bring)(tables, self.scene(), moved)
             tables.write("states", dict(self.content))
             tables.write("basis", self.basis)
         if whole or tables.note("commit") != self.commit:

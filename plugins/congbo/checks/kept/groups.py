@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from congbo.checks.kept.rows import Rows
 
@@ -20,6 +20,11 @@ class Groups(Rows):
         words = "DELETE FROM seen WHERE rule = ? AND part = ? AND kind = ? AND page = ?"
         self.each(words, ((*one, page) for one in gone))
         self.each("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", ((*one, page) for one in come))
+
+    def begin(self, seen: Iterable[tuple[str, Collection[Seen]]]) -> None:
+        """Write what pages are, where nothing is written yet."""
+        rows = sorted((*one, page) for page, some in seen for one in some)
+        self.each("INSERT INTO seen VALUES (?, ?, ?, ?)", rows)
 
     def is_witness(self, page: str, one: Seen, enough: int) -> bool:
         """Tell whether a page is among the first of its kind, as many as are enough."""

@@ -27,7 +27,11 @@ class Near:
 
 def everything(tables: Tables, scene: Scene) -> Near:
     """Return all items."""
-    pages = tables.sheets.all()
+    return among(tables, scene, tables.sheets.all())
+
+
+def among(tables: Tables, scene: Scene, pages: Mapping[str, Sheet]) -> Near:
+    """Return all items, whose sheets are known."""
     files = (path for path in tables.files.all() if not path.endswith(".md"))
     return Near(pages, scene.corpus(pages.values(), files))
 
@@ -42,11 +46,22 @@ def reached(tables: Tables, scene: Scene, pages: Collection[str], names: Collect
     return Near(found, scene.corpus((*found.values(), *around.values()), files))
 
 
-def said_near(tables: Tables, scene: Scene, near: Near, *, whole: bool) -> set[str]:
-    """Say anew what is said of the items; return the paths where something else is said now.
+def said_near(tables: Tables, scene: Scene, near: Near) -> set[str]:
+    """Say anew what is said of the items; return the paths where something else is said now."""
+    said, _ = _said(scene, near)
+    return {path for page in near.pages for path in tables.words.put(f"near:{page}", said.get(page, ()))}
 
-    ``whole``: they are all items, and what the checks say of no item is heard too.
-    """
+
+def say_all_near(tables: Tables, scene: Scene, near: Near) -> None:
+    """Say what is said of all items, and what the same checks say of none, where nothing is said yet."""
+    said, of_none = _said(scene, near)
+    for page, findings in said.items():
+        tables.words.put(f"near:{page}", findings)
+    tables.words.put("policies", of_none)
+
+
+def _said(scene: Scene, near: Near) -> tuple[Mapping[str, list[Finding]], list[Finding]]:
+    """Return what is said by page, and what is said of no page."""
     said: dict[str, list[Finding]] = defaultdict(list)
     of_none: list[Finding] = []
     files = {page for page, sheet in near.pages.items() if sheet.reading} | near.corpus.files
@@ -56,10 +71,7 @@ def said_near(tables: Tables, scene: Scene, near: Near, *, whole: bool) -> set[s
             said[page_of(path)].append(finding)
         elif not of_wholes:
             of_none.append(finding)
-    turned: set[str] = set()
-    for page in said if whole else near.pages:
-        turned |= tables.words.put(f"near:{page}", said.get(page, ()))
-    return turned | tables.words.put("policies", of_none) if whole else turned
+    return said, of_none
 
 
 def _found(scene: Scene, corpus: Corpus) -> Iterator[tuple[Finding, bool]]:

@@ -11,15 +11,10 @@ from congbo.checks.kept.tables import Tables
 from congbo.finding import Finding
 
 
-def say_names(tables: Tables, scene: Scene, turned: Collection[str], *, whole: bool) -> set[str]:
-    """Say anew what is said of names that came or went, and of the folders above; return the paths where that is new.
-
-    ``whole``: these are all names.
-    """
-    names = with_folders(turned)
+def say_names(tables: Tables, scene: Scene, turned: Collection[str]) -> set[str]:
+    """Say anew what is said of names that came or went, and of the folders above; return the paths where that is new."""
     found = tables.words.put("odd", of_odd(scene.odd))
-    if whole:
-        return found | _say_all(tables, names)
+    names = with_folders(turned)
     odd = with_folders(scene.odd)
     for alike in {key_of(name) for name in names}:
         group = {name for name in names if key_of(name) == alike} | tables.files.striking(alike) | {alike}
@@ -30,7 +25,10 @@ def say_names(tables: Tables, scene: Scene, turned: Collection[str], *, whole: b
     return found
 
 
-def _say_all(tables: Tables, names: set[str]) -> set[str]:
+def say_all_names(tables: Tables, scene: Scene, paths: Iterable[str]) -> None:
+    """Say what is said of all names, where nothing is said yet."""
+    tables.words.put("odd", of_odd(scene.odd))
+    names = with_folders((*paths, *scene.odd))
     striking: dict[str, list[str]] = defaultdict(list)
     for name in filter(is_striking, names):
         striking[key_of(name)].append(name)
@@ -39,11 +37,8 @@ def _say_all(tables: Tables, names: set[str]) -> set[str]:
     said: dict[str, list[Finding]] = defaultdict(list)
     for finding in of_names(names):
         said[key_of(finding.place.path)].append(finding)
-    return _say(tables, said.items())
-
-
-def _say(tables: Tables, said: Iterable[tuple[str, Iterable[Finding]]]) -> set[str]:
-    return {path for alike, findings in said for path in tables.words.put(_source(alike), findings)}
+    for alike, findings in said.items():
+        tables.words.put(_source(alike), findings)
 
 
 def _source(alike: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from congbo.checks.kept.groups import Seen
 from congbo.checks.kept.rows import Rows, dumped, loaded
 from congbo.history import FileHistory
 from congbo.item import Item, Reading
-from congbo.text.shingles import printed
 
 SHOWN, ASKED = "shown", "asked"
 
@@ -34,22 +34,46 @@ class Sheet:
         return self.reading.item if self.reading else None
 
 
+class Begun(NamedTuple):
+    """An item that is kept for the first time: its sheet, also as it is written (``kept``), and what its body shows, with the
+    language and the day by which of two items the older one is told."""
+
+    page: str
+    sheet: Sheet
+    kept: bytes
+    prints: bytes | None = None
+    lang: str | None = None
+    day: int | None = None
+
+
 class Sheets(Rows):
     """The sheets by the paths of the items."""
 
     def of(self, pages: Iterable[str]) -> dict[str, Sheet]:
         """Return the sheets of those pages that have one, in the order of their paths."""
-        found = self.ask_of("SELECT page, sheet FROM sheets WHERE page IN ({})", pages)
-        return {page: loaded(sheet) for page, sheet in sorted(found)}
+        found = self.ask_of("SELECT page, sheet, seen FROM sheets WHERE page IN ({})", pages)
+        return {page: _read(sheet, seen) for page, sheet, seen in sorted(found)}
 
     def all(self) -> dict[str, Sheet]:
         """Return every sheet, in the order of the paths."""
-        return {page: loaded(sheet) for page, sheet in self.ask("SELECT page, sheet FROM sheets ORDER BY page")}
+        found = self.ask("SELECT page, sheet, seen FROM sheets ORDER BY page")
+        return {page: _read(sheet, seen) for page, sheet, seen in found}
 
     def write(self, sheets: Iterable[tuple[str, Sheet]]) -> None:
         """Write the sheets of pages; what is known of their bodies stays."""
-        words = "INSERT INTO sheets (page, sheet) VALUES (?, ?) ON CONFLICT (page) DO UPDATE SET sheet = excluded.sheet"
-        self.each(words, ((page, dumped(sheet)) for page, sheet in sheets))
+        words = (
+            "INSERT INTO sheets (page, sheet, seen) VALUES (?, ?, ?)"
+            " ON CONFLICT (page) DO UPDATE SET sheet = excluded.sheet, seen = excluded.seen"
+        )
+        self.each(words, ((page, written(sheet), _dumped(sheet.seen)) for page, sheet in sheets))
+
+    def begin(self, sheets: Sequence[Begun]) -> None:
+        """Write sheets with the names on them, where nothing is written yet: in order, which is the quickest way."""
+        words = "INSERT INTO sheets (page, sheet, seen, prints, lang, day) VALUES (?, ?, ?, ?, ?, ?)"
+        self.each(words, ((page, kept, _dumped(one.seen), *rest) for page, one, kept, *rest in sheets))
+        for table in (SHOWN, ASKED):
+            names = sorted((name, page) for page, one, *_ in sheets for name in _names(table, one))
+            self.each(f"INSERT INTO {table} VALUES (?, ?)", names)  # noqa: S608
 
     def drop(self, pages: Iterable[str]) -> None:
         """Forget pages."""
@@ -71,39 +95,16 @@ class Sheets(Rows):
         words = "SELECT name FROM shown WHERE name >= ? AND name < ? GROUP BY name HAVING count(*) > 1"
         return {name for (name,) in self.ask(words, prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1))}
 
-    # What bodies show of themselves.
 
-    def prints(self, pages: Iterable[str]) -> dict[str, bytes]:
-        """Return what the bodies of pages show of themselves, as it was written."""
-        found = self.ask_of("SELECT page, prints FROM sheets WHERE page IN ({})", pages)
-        return {page: value or b"" for page, value in found}
+def written(sheet: Sheet) -> bytes:
+    """Return a sheet as it is kept, without what rules see of the item: that is written when all items are known."""
+    return dumped(replace(sheet, seen=frozenset()) if sheet.seen else sheet)
 
-    def write_prints(self, pages: Iterable[tuple[str, bytes, str, int]]) -> None:
-        """Write what bodies show, with the language and the day by which of two items the older one is told."""
-        words = "UPDATE sheets SET prints = ?, lang = ?, day = ? WHERE page = ?"
-        self.each(words, ((prints, lang, day, page) for page, prints, lang, day in pages))
 
-    def write_holders(self, pages: Iterable[tuple[str, Collection[int], Collection[int]]]) -> None:
-        """Write which prints pages show now, in the place of those that they showed."""
-        for page, old, new in pages:
-            ((number,),) = self.ask("SELECT number FROM sheets WHERE page = ?", page)
-            gone, come = set(old) - set(new), set(new) - set(old)
-            self.each("DELETE FROM printed WHERE print = ? AND sheet = ?", ((one, number) for one in gone))
-            self.each("INSERT OR IGNORE INTO printed VALUES (?, ?)", ((one, number) for one in come))
-
-    def write_all_holders(self) -> None:
-        """Write which prints every page shows, where none are written yet; sorted, which is the quickest way."""
-        found = self.ask("SELECT number, prints FROM sheets WHERE prints IS NOT NULL")
-        pairs = sorted((one, number) for number, prints in found for one in printed(prints))
-        self.each("INSERT INTO printed VALUES (?, ?)", pairs)
-
-    def holders(self, prints: Iterable[int]) -> Iterator[tuple[int, str, int, str]]:
-        """Yield print, language, day and page of all that show one of the prints."""
-        words = (
-            "SELECT printed.print, lang, day, page FROM printed JOIN sheets ON number = printed.sheet "
-            "WHERE printed.print IN ({})"
-        )
-        yield from self.ask_of(words, prints)
+def read(kept: bytes) -> Sheet:
+    """Return the sheet that was written."""
+    found: Sheet = loaded(kept)
+    return found
 
 
 def bare(known: FileHistory | None) -> FileHistory | None:
@@ -115,3 +116,11 @@ def _names(table: str, sheet: Sheet | None) -> frozenset[str]:
     if sheet is None:
         return frozenset()
     return sheet.shows if table == SHOWN else sheet.asks
+
+
+def _dumped(seen: Collection[Seen]) -> bytes | None:
+    return dumped(seen) if seen else None
+
+
+def _read(sheet: bytes, seen: bytes | None) -> Sheet:
+    return replace(read(sheet), seen=loaded(seen)) if seen else read(sheet)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from congbo.checks.kept.files import Files
 from congbo.checks.kept.groups import Groups
+from congbo.checks.kept.prints import Prints
 from congbo.checks.kept.rows import Rows, dumped, loaded
 from congbo.checks.kept.sheets import Sheets
 from congbo.checks.kept.words import Words
@@ -23,12 +24,12 @@ CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS addresses (portal TEXT, address TEXT, pages INTEGER, PRIMARY KEY (portal, address)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS striking (alike TEXT, path TEXT, PRIMARY KEY (alike, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sheets
-    (number INTEGER PRIMARY KEY, page TEXT UNIQUE, sheet BLOB, prints BLOB, lang TEXT, day INTEGER);
+    (number INTEGER PRIMARY KEY, page TEXT UNIQUE, sheet BLOB, seen BLOB, prints BLOB, lang TEXT, day INTEGER);
 CREATE TABLE IF NOT EXISTS shown (name TEXT, page TEXT, PRIMARY KEY (name, page)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS asked (name TEXT, page TEXT, PRIMARY KEY (name, page)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen (rule INTEGER, part TEXT, kind TEXT, page TEXT, PRIMARY KEY (rule, part, kind, page))
     WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS printed (print INTEGER, sheet INTEGER, PRIMARY KEY (print, sheet)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS printed (part INTEGER PRIMARY KEY, pairs BLOB);
 CREATE TABLE IF NOT EXISTS said (path TEXT, source TEXT, findings BLOB, PRIMARY KEY (path, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS said_by ON said (source);
 CREATE TABLE IF NOT EXISTS told (path TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID
@@ -51,6 +52,11 @@ class Tables(Rows):
     def sheets(self) -> Sheets:
         """Return the items and what they show."""
         return Sheets(self._database)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """Return what their bodies show."""
+        return Prints(self._database)
 
     @cached_property
     def groups(self) -> Groups:

@@ -46,14 +46,6 @@ def look(tables: Tables, scene: Scene, near: Near, gone: Mapping[str, Sheet], ch
     return turned
 
 
-def look_at_all(tables: Tables, scene: Scene, near: Near) -> None:
-    """Write what all items are in groups, where nothing is written yet."""
-    seen = {page: seen_of(scene, near.corpus, sheet.item) for page, sheet in near.pages.items()}
-    tables.sheets.write((page, replace(near.pages[page], seen=some)) for page, some in seen.items() if some)
-    for page, some in seen.items():
-        tables.groups.see(page, (), some)
-
-
 def _witnessed(tables: Tables, scene: Scene, page: str, seen: Iterable[Seen]) -> set[Group]:
     return {one[:2] for one in seen if tables.groups.is_witness(page, one, _enough(scene, one[0]))}
 
@@ -77,14 +69,12 @@ def say_groups(tables: Tables, scene: Scene, groups: Iterable[Group]) -> set[str
     return turned
 
 
-def say_all(tables: Tables, scene: Scene, corpus: Corpus) -> set[str]:
+def say_all(tables: Tables, scene: Scene, corpus: Corpus) -> None:
     """Say of every whole what the corpus of all items shows."""
-    turned: set[str] = set()
     for number, (check, _) in enumerate(scene.rules):
         if check.sight:
             for part, findings in _said(scene, corpus, number).items():
-                turned |= tables.words.put(_source(number, part), findings)
-    return turned
+                tables.words.put(_source(number, part), findings)
 
 
 def _said(scene: Scene, corpus: Corpus, number: int) -> Mapping[str, list[Finding]]:

@@ -23,6 +23,10 @@ class Words(Rows):
         self.each("INSERT INTO said VALUES (?, ?, ?)", ((path, source, made[path]) for path in turned if path in made))
         return turned
 
+    def paths(self) -> set[str]:
+        """Return every path that something is said about."""
+        return {path for (path,) in self.ask("SELECT DISTINCT path FROM said")}
+
     def said(self, path: str) -> list[Finding]:
         """Return what all sources say about a path, in the order of the sources' names."""
         found = self.ask("SELECT findings FROM said WHERE path = ? ORDER BY source", path)
