@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -80,8 +80,9 @@ def test_every_check_has_cases_that_pass_and_cases_that_fail(check: str) -> None
     assert sum(bool(case.expected) for case in cases) >= 3
 
 
+@cache
 def findings_of(case: Case) -> list[Finding]:
-    """Return what the case's check says about the case's files and the real policies."""
+    """Return what the case's check says about the case's files and the real policies; worked out once for its tests."""
     corpus = corpus_of(case)
     if case.check in HOUSE_CHECKS:
         return concluded(corpus, HOUSE_CHECKS[case.check](corpus))
@@ -103,7 +104,7 @@ def corpus_of(case: Case) -> Corpus:
     return after(base, ValueTree(content, case.odd), frozenset({*content, *case.before}), "")
 
 
-@cache
+@lru_cache(maxsize=64)
 def edited_policy(edits: tuple[tuple[str, bytes], ...]) -> Policy:
     """Return the policy of an edit, with no records but the edit's own, loaded once for all tests of a case."""
     own = dict(edits)

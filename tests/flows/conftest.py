@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +18,8 @@ from congbo.deploy.preview import PreviewHandler, mounts
 from congbo.policy import load_policy
 from congbo.tree import FolderTree
 from support.repositories import ROOT, TODAY, ward_repository
-from support.served import Served, copied, served
+from support.served import CHIEF, DEPUTY, OFFICE, Served, copied, found, served
+from support.shared import once
 
 
 @pytest.fixture(scope="session")
@@ -37,17 +36,11 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All portals built once, shared by every worker of the run."""
-    shared = (
-        tmp_path_factory.getbasetemp().parent
-        if os.environ.get("PYTEST_XDIST_WORKER")
-        else tmp_path_factory.getbasetemp()
-    )
-    out = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.exists():
-            assert main(["-C", str(ROOT), "build", "--today", TODAY, "--out", str(out)]) == 0
-    return out
+
+    def build(out: Path) -> None:
+        assert main(["-C", str(ROOT), "build", "--today", TODAY, "--out", str(out)]) == 0
+
+    return once(tmp_path_factory, "site", build)
 
 
 @pytest.fixture(scope="session")
@@ -65,15 +58,30 @@ def ward(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Served:
     """A server of the ward whose register has begun, with nothing submitted; not to be changed."""
-    return served(tmp_path_factory.mktemp("may-chu"))
+    return found(once(tmp_path_factory, "may-chu", served))
+
+
+def _further(begun: Served, factory: pytest.TempPathFactory, name: str, go: Callable[[Served], object]) -> Served:
+    """Return a copy of a server on which one thing more has happened."""
+    return found(once(factory, name, lambda folder: go(copied(begun, folder))))
 
 
 @pytest.fixture(scope="session")
-def granted(begun: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+def submitted(begun: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The same with a news item that a clerk has handed in; not to be changed."""
+    return _further(begun, tmp_path_factory, "da-gui", lambda own: own.submitted("tin-moi"))
+
+
+@pytest.fixture(scope="session")
+def checked(submitted: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The same once the deputy has looked it through: it waits for the chief; not to be changed."""
+    return _further(submitted, tmp_path_factory, "da-xem", lambda own: own.signed("tin-moi", DEPUTY))
+
+
+@pytest.fixture(scope="session")
+def granted(checked: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
     """The same with a change that has passed every step but the merge; not to be changed."""
-    own = copied(begun, tmp_path_factory.mktemp("da-duyet"))
-    own.approved("tin-moi")
-    return own
+    return _further(checked, tmp_path_factory, "da-duyet", lambda own: own.signed("tin-moi", CHIEF, OFFICE))
 
 
 @pytest.fixture

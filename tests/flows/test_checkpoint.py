@@ -24,7 +24,7 @@ from congbo.server.layout import key_of
 from congbo.signed.checkpoint import Checkpoint, written_checkpoint
 from congbo.signed.keygen import signed
 from support.repositories import git
-from support.served import CHIEF, CLERK, DEPUTY, NOW, OFFICE, Served
+from support.served import CHIEF, CLERK, DEPUTY, NOW, OFFICE, Served, copied
 
 MOMENT = parse_moment(NOW)
 assert MOMENT
@@ -33,12 +33,11 @@ CODE = re.compile(r"\[([a-z_]+\.[a-z_]+)\]")
 
 
 @pytest.fixture
-def kho(kho: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
+def kho(submitted: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
     """A server with one change handed in, and a desk that knows it by a name."""
+    kho = copied(submitted, tmp_path)
     monkeypatch.setenv("CONGBO_USER", CHIEF)
     git(kho.desk, "remote", "add", "origin", f"file://{kho.server}")
-    kho.commit("tin-moi")
-    assert kho.push("tin-moi").code == 0
     return kho
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from support.desks import Running, cloned, desk_of
 from support.repositories import git
-from support.served import CHIEF, CLERK, DEPUTY, ITEM, OFFICE, SIGNERS, Served, news, served
+from support.served import CHIEF, CLERK, DEPUTY, ITEM, OFFICE, SIGNERS, Served, copied, news, served
 from support.signers import needs
 
 pytestmark = [pytest.mark.browser, needs("ssh-keygen")]
@@ -25,12 +25,9 @@ NOTE = 'ghi_chu_sua_doi:\n  - {ngay: 2026-11-22, noi_dung: "Ghi rõ số ngườ
 
 
 @pytest.fixture
-def reviewed(kho: Served) -> Served:
+def reviewed(checked: Served, tmp_path: Path) -> Served:
     """A news item that the clerk has handed in and the deputy has looked through: it waits for the chief."""
-    kho.commit("tin-moi")
-    assert kho.push("tin-moi").code == 0
-    assert kho.push(kho.decide("tin-moi", DEPUTY), who=DEPUTY).code == 0
-    return kho
+    return copied(checked, tmp_path)
 
 
 @pytest.fixture

@@ -164,9 +164,9 @@ def test_the_view_of_a_network_holds_nothing_of_another(tmp_path: Path) -> None:
     assert b"wan" not in found["manifest.json"]
 
 
-def test_a_publisher_goes_back_where_no_repository_lies(begun: Served, tmp_path: Path) -> None:
+def test_a_publisher_goes_back_where_no_repository_lies(kho: Served, tmp_path: Path) -> None:
     web = tmp_path / "web"
     for day in ("2026-11-22", "2026-11-23"):
-        assert main(["-C", str(web), "server", "publish", str(begun.server), "--today", day]) == 0
+        assert main(["-C", str(web), "server", "publish", str(kho.server), "--today", day]) == 0
     assert main(["-C", str(web), "rollback"]) == 0
     assert (web / "public").resolve().name == "00000001"

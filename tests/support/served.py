@@ -120,15 +120,22 @@ class Served:
         policy, change = self.change(branch)
         return merge(self.desk, change, policy.people.person(person), parse_moment(NOW))
 
-    def approved(self, branch: str = "tin-moi", path: str = ITEM, text: str = "") -> str:
-        """Take a branch through every step but the merge."""
+    def submitted(self, branch: str = "tin-moi", path: str = ITEM, text: str = "") -> str:
+        """Hand in a file on a new branch."""
         self.commit(branch, path, text)
         assert self.push(branch).code == 0
-        for person in (DEPUTY, CHIEF, OFFICE):
-            ref = self.decide(branch, person)
-            told = self.push(ref, who=person)
+        return branch
+
+    def signed(self, branch: str, *people: str) -> str:
+        """Let people take the steps that are awaited, one after the other."""
+        for person in people:
+            told = self.push(self.decide(branch, person), who=person)
             assert told.code == 0, told.told
         return branch
+
+    def approved(self, branch: str = "tin-moi", path: str = ITEM, text: str = "") -> str:
+        """Take a branch through every step but the merge."""
+        return self.signed(self.submitted(branch, path, text), DEPUTY, CHIEF, OFFICE)
 
     def refs(self) -> dict[str, str]:
         """Return the server's refs."""
@@ -194,6 +201,12 @@ def served(
     assert main(["server", "genesis", str(server), *words]) == 0
     made.at(NOW)
     return made
+
+
+def found(folder: Path) -> Served:
+    """Return the server and the desk that ``served`` or ``copied`` has made in a folder."""
+    keys = {own.name: own / "ed25519" for own in sorted((folder / "keys").iterdir()) if own.name != "root"}
+    return Served(folder / "kho.git", folder / "phuong", keys)
 
 
 def copied(template: Served, folder: Path) -> Served:
