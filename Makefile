@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
-.PHONY: publish serve test bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers node lint-workflows clean
+.PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers node lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -23,6 +23,10 @@ test: setup browser servers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+# And the whole matrices: every kind of page in every look.
+test-all: test
+	$(BIN)/pytest -n 2 -m whole
 
 bench: setup
 	$(BIN)/python scripts/bench

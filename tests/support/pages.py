@@ -1,0 +1,82 @@
+"""One page of every kind, out of the built portals: what tests of looks and of accessibility walk through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import frontmatter
+
+from congbo.facts import addresses
+from congbo.item.address import parse_address
+from congbo.item.model import Address
+from congbo.policy import Policy, load_policy
+from congbo.tree import FolderTree
+from support.repositories import ROOT
+
+FIRST = "qn"  # the portal with most kinds; what it lacks is taken from the others
+EDITION = "internet"
+# One portal of every palette, and of each its home, a list and an item.
+PALETTES = ("hd", "dl", "tq", "ht", "qn")
+
+
+@cache
+def policy() -> Policy:
+    """Return the policies of this repository."""
+    return load_policy(FolderTree(ROOT))
+
+
+def every_kind(site: Path) -> dict[str, str]:
+    """Return {what it is: address from the root of ``site``}: an item and a front of every view, and what is no item."""
+    fixed = {
+        "home": "", "home, en": addresses.home("en"), "home, zh": addresses.home("zh"), "not found": "404.html",
+        "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"), "month": _month(site / FIRST / EDITION),
+    }  # fmt: skip
+    found = {name: f"{FIRST}/{EDITION}/{address}" for name, address in fixed.items()}
+    for view, address in _items(site):
+        found.setdefault(view, _within(address, addresses.page(address)))
+        found.setdefault(f"{view}, front", _within(address, addresses.section(address.section, address.lang)))
+    return found
+
+
+def of_palettes(site: Path) -> dict[str, str]:
+    """Return {what it is: address}: home, a list of news and an item of it, of one portal of every palette."""
+    found = {}
+    for portal in PALETTES:
+        news = next(address for view, address in _items(site, (portal,)) if view == "news")
+        found |= {
+            f"{portal}, home": f"{portal}/{EDITION}/",
+            f"{portal}, front": _within(news, addresses.section(news.section, "vi")),
+            f"{portal}, news": _within(news, addresses.page(news)),
+        }
+    return found
+
+
+def views() -> set[str]:
+    """Return the views of all content types of which this repository has an item."""
+    return {policy().types.types[kind].view for kind in _types().values()}
+
+
+def _items(site: Path, portals: tuple[str, ...] = ()) -> Iterator[tuple[str, Address]]:
+    for path, kind in sorted(_types().items(), key=lambda one: (not one[0].startswith(f"content/{FIRST}/"), one[0])):
+        address = parse_address(path)
+        assert address
+        shown = site / _within(address, addresses.page(address)) / "index.html"
+        if address.lang == "vi" and (not portals or address.portal in portals) and shown.is_file():
+            yield policy().types.types[kind].view, address
+
+
+@cache
+def _types() -> dict[str, str]:
+    files = (ROOT / "content").rglob("*.md")
+    return {file.relative_to(ROOT).as_posix(): str(frontmatter.load(str(file))["type"]) for file in files}
+
+
+def _within(address: Address, page: str) -> str:
+    return f"{address.portal}/{EDITION}/{page}"
+
+
+def _month(edition: Path) -> str:
+    page = min(edition.glob("*/luu-tru/*/index.html"))
+    return f"{page.parent.relative_to(edition).as_posix()}/"
