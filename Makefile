@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONGBO := $(BIN)/congbo
 
+# Where Python must not keep what it has compiled, every one of the many processes compiles the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers node lint-workflows clean
 
 publish: setup
@@ -18,11 +21,9 @@ public:
 check: setup
 	$(CONGBO) check
 
-test: setup browser servers
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+test:
+	@$(MAKE) --no-print-directory --jobs=3 setup browser servers
+	@sh scripts/test.sh $(BIN)
 
 # And the whole matrices: every kind of page in every look.
 test-all: test

@@ -1,6 +1,7 @@
 #!/bin/sh
 # nginx, sshd and rsync for the tests of targets: those on the machine, else through apt when root; else the tests are left out.
 set -eu
+here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin:/sbin
 lacking=
 for pair in nginx:nginx sshd:openssh-server rsync:rsync openssl:openssl; do
@@ -10,7 +11,7 @@ done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Đang cài$lacking cho các phép thử nơi công bố… (installing)" >&2
     # shellcheck disable=SC2086 # names of packages
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends $lacking >/dev/null
+    sh "$here/apt.sh" --no-install-recommends $lacking
     mkdir -p /run/sshd
     exit 0
 fi
