@@ -41,6 +41,7 @@ from support.journeys import (
     with_step,
     without_holders,
 )
+from support.rescues import rescue
 
 FOLDER = "policies/approvals/2026/11/20261102-tin-moi-0a1b2c3d/"
 B = "content/dl/tin-tuc/2026/b.md"
@@ -120,9 +121,7 @@ def test_a_new_version_does_away_with_what_was_taken():
 
 
 def test_recovery_is_told():
-    root = "SHA256:root"
-    story = governing("policies/boards/dl.yml").but(root=root)
-    verdict = story.decided("recovery", HEAD, record={"fingerprint": root}, procedure="recovery").verdict()
+    verdict = rescue().verdict()
     path = f"{FOLDER}dl--recovery--{HEAD}--00000000.stmt"
     assert verdict.code == "recovery"
     assert verdict.taken == (Taken("dl", "recovery", "recovery", "truong_ban", HEAD, START + HOUR, path),)

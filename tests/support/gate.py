@@ -87,7 +87,7 @@ class Story:
         change = Change(
             id="20261102-tin-moi-0a1b2c3d", repository=REPOSITORY, target=TARGET, tip="a" * 40, base="a" * 40,
             head="", digest="", lands="", touched=touched, before={}, after=dict(pages), commits=(), submissions=(),
-            records=(),
+            records=(), policies=frozenset({"0" * 64}),
         )  # fmt: skip
         return Story(change, rules or policy())
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import read_page
-from congbo.facts.gate.model import Aftermath, Authored, Change, Merge, Submission
+from congbo.facts.gate.model import Aftermath, Authored, Change, Merge, Record, Submission
+from congbo.facts.gate.standing import RECOVERY
 from congbo.history.commits import Commit, commit_facts, commits_between
 from congbo.history.digests import change_digest, touched_paths
 from congbo.history.merging import difference, merged_tree
@@ -22,8 +23,10 @@ from congbo.history.sparse import SparseTree
 from congbo.item import Item
 from congbo.policy import Policy, load_policy
 from congbo.policy.kept import kept_policy
+from congbo.register.in_force import policies_in_force
 from congbo.register.known import Known, known_of
 from congbo.register.records import records_of
+from congbo.register.recoveries import recoveries
 from congbo.signed.folder import APPROVALS, taken_apart
 from congbo.store.own import own_store
 from congbo.tree import Tree
@@ -73,6 +76,7 @@ def gather(asked: Asked, policy: Policy) -> tuple[Change, Aftermath]:
     touched = touched_paths(asked.root, asked.tip, expected or head, "")
     base = _parted(asked.root, asked.tip, head)
     before, after = (_items(asked.tree(tree), touched, policy) for tree in (asked.tip, expected or head))
+    records = records_of(_files(asked, known, commit, merge), known.arrived)
     change = Change(
         id=known.id,
         repository=known.repository,
@@ -89,13 +93,20 @@ def gather(asked: Asked, policy: Policy) -> tuple[Change, Aftermath]:
             Authored(one.id, one.author, one.committer) for one in commits_between(asked.root, asked.tip, head)
         ),
         submissions=_submissions(asked, known, head, policy),
-        records=records_of(_files(asked, known, commit, merge), known.arrived),
+        records=records,
         merge=_with_known(asked, merge, known),
         used=known.used,
+        policies=policies_in_force(asked.root, asked.tip, records),
         root=known.root_key,
-        recovered=known.recovered,
+        recovered=_recovered(asked, known, records),
     )
     return change, _aftermath(asked, touched, expected or head)
+
+
+def _recovered(asked: Asked, known: Known, records: tuple[Record, ...]) -> bool:
+    """Only a change that is itself a recovery has to know of an earlier one."""
+    wanted = any(one.statement and one.statement.step == RECOVERY for one in records)
+    return wanted and bool(recoveries(asked.root, asked.tip, known.root_key))
 
 
 def _merge(asked: Asked, commit: Commit, expected: str | None) -> Merge:

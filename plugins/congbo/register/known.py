@@ -11,7 +11,7 @@ from pathlib import Path
 from congbo.dates import EARLIEST, VIETNAM, day_of, start_of
 from congbo.history.commits import commit_facts
 from congbo.history.objects import blob_at
-from congbo.history.refs import ref_at, refs_under
+from congbo.history.refs import ref_at
 from congbo.history.running import git_text
 from congbo.register.links import RECEIPTS, links
 from congbo.signed.folder import APPROVALS, folder_of
@@ -20,7 +20,6 @@ from congbo.signed.receipt import Receipt
 
 GENESIS = "refs/congbo/genesis"
 CHANGES = "refs/congbo/changes/"
-RECOVERY = "refs/congbo/recovery"
 _MARGIN = timedelta(days=1)  # a change is named after the day of its first push; the receipt may follow a midnight
 
 
@@ -37,7 +36,6 @@ class Known:
     submitted: tuple[Receipt, ...] = ()
     arrived: Mapping[str, Receipt] = field(default_factory=dict)
     used: bool = False
-    recovered: bool = False
 
     @property
     def enforced(self) -> bool:
@@ -59,7 +57,6 @@ def known_of(root: Path, id_: str, head: str, tip: str) -> Known:
         submitted=tuple(one for one in receipts if one.kind == "submitted"),
         arrived={one.statement: one for one in receipts if one.kind == "decided"},
         used=_used(root, named, tip),
-        recovered=bool(refs_under(root, RECOVERY)),
     )
 
 

@@ -20,6 +20,7 @@ from congbo.history.refs import refs_under
 from congbo.history.running import git_text
 from congbo.policy import Policy
 from congbo.register.gather import DECISIONS, Asked, gather
+from congbo.register.in_force import policies_in_force
 from congbo.register.known import CHANGES, known_of
 from congbo.register.records import records_of
 from congbo.server.refs import Update, refused
@@ -68,4 +69,5 @@ def _forged(asked: Asked, update: Update, policy: Policy, now: datetime) -> Iter
     change, _ = gather(asked, policy)
     arrived = known_of(asked.root, asked.id, asked.head, asked.tip).arrived
     records = records_of(files_at(asked.root, update.new, APPROVALS), arrived)
-    yield from standing(policy, replace(change, records=records), now).forged
+    known = policies_in_force(asked.root, asked.tip, records)
+    yield from standing(policy, replace(change, records=records, policies=known), now).forged

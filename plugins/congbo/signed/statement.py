@@ -54,9 +54,14 @@ FORM = Form(
 class Statement:
     """A decision. Digests are hexadecimal, "" stands for nothing, moments know their zone.
 
-    ``base``: merge base of target and head when it was signed; ``change``: digest of what the change does; ``policy``:
-    digest of the base's policies; ``behalf``: the delegation, or the role that was acted for; ``answers``: digest of the
-    file of answers; ``source``: signed, paper, or the review of a forge.
+    ``base``: merge base of target and head when it was signed; ``change``: digest of what the change does; ``behalf``: the
+    delegation, or the role that was acted for; ``answers``: digest of the file of answers; ``source``: signed, paper, or the
+    review of a forge.
+
+    ``policy``: digest of the policies that the target had when it was signed: the rules that the person had before them, for
+    whoever asks in twenty years. It never lends those rules any force: what counts are the policies of the target's tip, by
+    which every decision is judged anew. But they must have been the target's at some time since ``base``: a decision under
+    rules that never were in force is forged (``record.policy``).
     """
 
     repository: str

@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 from support.gate import Story, news
-from support.journeys import AUTHOR, CHECKER, CLERK, DEPUTY, HEAD, NEWS, approved, checked, drafted, governing, ready
+from support.journeys import (
+    AUTHOR,
+    CHECKER,
+    CLERK,
+    DEPUTY,
+    HEAD,
+    NEWS,
+    approved,
+    checked,
+    drafted,
+    governing,
+    ready,
+    with_step,
+)
 
 AGAIN = ("missing", "kiem_duyet", "phe_duyet", "dang")
 OTHER = "e" * 40
@@ -78,6 +91,24 @@ ATTACKS = {
     "statement of another target": (
         approved().decided("dang", CLERK, target="refs/heads/wan"),
         ("refused", "record.target"),
+    ),
+    "signed under policies that never were": (
+        approved().decided("dang", CLERK, policy="e" * 64),
+        ("refused", "record.policy"),
+    ),
+    "signed under the policies of the change itself": (
+        ready().but(policies=frozenset({"1" * 64})),
+        ("refused", "record.policy", "record.policy", "record.policy"),
+    ),
+    "signed for an earlier head under policies that never were": (
+        drafted().decided("kiem_duyet", CHECKER, policy="e" * 64).pushed(AUTHOR),
+        ("refused", "record.policy"),
+    ),
+    "its role may not approve by the rules of today, whatever those of its day said": (
+        ready()
+        .under(board_rules=with_step("DL", "tin_bai", "phe_duyet", by={"thanh_vien": "x"}).board_rules)
+        .but(policies=frozenset({"0" * 64, "1" * 64})),
+        ("refused", "role.step", "step.order"),
     ),
     "statement of another repository": (
         approved().decided("dang", CLERK, repository="congbo-khac-99"),

@@ -1,7 +1,7 @@
-"""Signatures that are nobody's, somebody else's, or of another time; slips of paper; reviews of a forge; the root key."""
+"""Signatures that are nobody's, somebody else's, or of another time; slips of paper; reviews of a forge."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from congbo.policy.keys import COLLECTED, GIT, RECEIPT
 from support.gate import SLIP, START, Story, fingerprint_of, key_of
@@ -15,14 +15,12 @@ from support.journeys import (
     OTHER,
     approved,
     checked,
-    governing,
     ready,
     with_holder,
     with_key,
     with_keys,
 )
 
-ROOT = "SHA256:root"
 COLLECTOR = key_of("thu-thap", namespaces=(COLLECTED,))
 FORGE = "github:kiem-thu/cong#7/1001"
 
@@ -66,14 +64,6 @@ def collected(key: str = "SHA256:thu-thap", **said: object) -> Story:
     story = checked().decided("phe_duyet", HEAD, record={"fingerprint": key}, **{"source": FORGE, **said})
     return story.under(keys=with_keys(lambda known: known, COLLECTOR).keys)
 
-
-def rescue(*paths: str, key: str = ROOT, step: str = "recovery", **said: object) -> Story:
-    """The root key signs a recovery of these files."""
-    story = governing(*(paths or ("policies/boards/dl.yml",))).but(root=ROOT)
-    return story.decided(step, HEAD, record={"fingerprint": key}, procedure="recovery", **said)
-
-
-WAITING = ("missing", "xem_xet", "phe_duyet")
 
 ATTACKS = {
     "no signature": (by_key(""), ("refused", "record.signature")),
@@ -192,33 +182,6 @@ ATTACKS = {
         .under(keys=with_keys(lambda key: key, COLLECTOR).keys),
         ("refused", "person.unknown"),
     ),
-    "root key approves news": (
-        checked().but(root=ROOT).decided("phe_duyet", HEAD, record={"fingerprint": ROOT}),
-        ("refused", "key.purpose"),
-    ),
-    "root key signs an ordinary step of governance": (rescue(step="phe_duyet"), ("refused", "key.purpose")),
-    "root key a second time": (rescue().but(recovered=True), WAITING),
-    "root key for news": (
-        checked().but(root=ROOT).decided("recovery", HEAD, record={"fingerprint": ROOT}),
-        ("refused", "step.order"),
-    ),
-    "root key for a board and news at once": (
-        rescue("policies/boards/dl.yml", "content/dl/tin-tuc/2026/anh.png"),
-        ("missing", "xem_xet", "phe_duyet", "kiem_duyet", "phe_duyet", "dang"),
-    ),
-    "root key for a regulation": (
-        rescue("policies/regulations/dl/board.yml"),
-        ("missing", "xem_xet", "truong_ban_duyet"),
-    ),
-    "root key for another head": (rescue(head="e" * 40), WAITING),
-    "root key for another content": (rescue(change="e" * 64), WAITING),
-    "root key refuses": (rescue(decision="refuse", answers={"ly_do": "Không."}), WAITING),
-    "root key whose recovery is forged": (rescue(key=""), ("refused", "record.signature")),
-    "recovery by an ordinary key": (rescue(key=fingerprint_of(HEAD)), WAITING),
-    "recovery without a root": (rescue(key=fingerprint_of(HEAD)).but(root=""), WAITING),
-    "recovery by a key that was the root's name only": (rescue().but(root="SHA256:khac"), ("refused", "key.unknown")),
-    "recovery that is merged by hand": (rescue().merged(conflict=True), ("refused", "merge.conflict")),
-    "recovery that expired": (rescue(expires=datetime(2026, 11, 1, tzinfo=UTC)), ("refused", "record.expired")),
     "head's role by a key of a deputy": (
         checked().decided("phe_duyet", HEAD, record={"fingerprint": fingerprint_of(DEPUTY)}),
         ("refused", "key.person"),

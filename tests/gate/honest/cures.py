@@ -20,7 +20,6 @@ from support.journeys import (
     approved,
     checked,
     drafted,
-    governing,
     ht_edited,
     ready,
     with_holder,
@@ -35,7 +34,6 @@ OF_A_FORGE = "policies/approvals/2026/11/gh-12/"
 SECOND, SKEW = timedelta(seconds=1), timedelta(minutes=5)
 SIGNED_AT = START + timedelta(hours=2)
 MIDNIGHT = datetime(2026, 11, 2, 17, tzinfo=UTC)
-ROOT = "SHA256:root"
 FORGE = "github:kiem-thu/cong#7/1001"
 NOREPLY = "noreply@forge.example"
 
@@ -102,12 +100,6 @@ def succeeded() -> Story:
     keys = with_keys(lambda key: key, key_of("dl-truong-ban-moi")).keys
     story = ready().after(days=3).under(boards=rules.boards, people=people, keys=keys)
     return finished(story.decided("phe_duyet", "dl-truong-ban-moi", "truong_ban"))
-
-
-def rescue(*paths: str) -> Story:
-    """Nobody who could sign is left; the sealed root key names new people."""
-    story = governing(*paths).under(keys=with_keys(lambda _key: None).keys).but(root=ROOT)
-    return story.decided("recovery", HEAD, record={"fingerprint": ROOT}, procedure="recovery")
 
 
 def shared() -> Story:
@@ -181,11 +173,6 @@ HONEST = {
     ),
     "key that ends with the approval": (ready().under(keys=with_key(HEAD, valid_before=SIGNED_AT).keys), GRANTED),
     "key that begins with the approval": (ready().under(keys=with_key(HEAD, valid_after=SIGNED_AT).keys), GRANTED),
-    "lost quorum: the root key names a board": (rescue("policies/boards/dl.yml").merged(), GRANTED),
-    "lost quorum: the root key lets in keys": (
-        rescue("policies/keys/allowed_signers", "policies/keys/people.yml", "policies/boards/dl.yml").merged(),
-        GRANTED,
-    ),
     "a slip of paper that two recorded": (finished(on_paper(CLERK, OTHER)), GRANTED),
     "a slip of paper that two recorded, and one once more": (finished(on_paper(CLERK, OTHER, CLERK)), GRANTED),
     "a slip of paper that lies the other way round": (paper_out_of_order(), ("missing", "dang")),

@@ -14,7 +14,7 @@ from congbo.history.remote import fetch, remote_of
 from congbo.history.running import git_text
 from congbo.register.checkpoints import CHECKPOINTS, refuse_lost
 from congbo.register.gather import DECISIONS, Asked
-from congbo.register.known import CHANGES, GENESIS, RECOVERY
+from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import RECEIPTS
 from congbo.signed.folder import slug_of
 
@@ -56,7 +56,7 @@ def refreshed(where: Place) -> None:
         return
     branch = where.target.removeprefix("refs/heads/")
     before = ref_at(where.root, CHECKPOINTS)
-    kept = (RECEIPTS, GENESIS, CHECKPOINTS, f"{RECOVERY}*", f"{CHANGES}*", f"{DECISIONS}*")
+    kept = (RECEIPTS, GENESIS, CHECKPOINTS, f"{CHANGES}*", f"{DECISIONS}*")
     seen = fetch(
         where.root,
         where.remote,

@@ -9,12 +9,11 @@ from typing import Final
 
 from congbo.dates import day_of
 from congbo.facts.gate import aftermath as after
-from congbo.facts.gate import structure
+from congbo.facts.gate import recovery, structure
 from congbo.facts.gate.authors import authors_of, strangers
 from congbo.facts.gate.emergency import hastened
 from congbo.facts.gate.model import Aftermath, Change, Missing, Refused, Verdict
 from congbo.facts.gate.needs import Need, needs
-from congbo.facts.gate.recovery import recovers
 from congbo.facts.gate.route import hands_in, is_stuck, missing
 from congbo.facts.gate.standing import Standing, standing
 from congbo.facts.gate.state import State, Walk, fault
@@ -25,25 +24,36 @@ GRANTED: Final = "granted"
 MISSING: Final = "missing"
 REFUSED: Final = "refused"
 EMERGENCY: Final = "emergency"
+RECOVERY: Final = "recovery"
 
 
 def judge(policy: Policy, change: Change, aftermath: Aftermath, now: datetime) -> Verdict:
     """Return the verdict on a change by the base's policies at a moment.
 
-    ``granted`` only if every thing has come to the goal of every procedure that covers it, by records that hold; or, with the
-    code ``emergency``, by a rule of the portal's own: then the steps that are missing are still owed.
+    ``granted`` only if every thing has come to the goal of every procedure that covers it, by records that hold; with the
+    code ``recovery`` where the root key stood in for those that nobody can complete any more; or, with the code
+    ``emergency``, by a rule of the portal's own: then the steps that are missing are still owed.
     """
     worth = standing(policy, change, now)
-    firm = [*structure.faults(change), *worth.forged, *after.faults(policy, aftermath, now)]
-    if not firm and (by_root := recovers(change, worth.good)):
-        return Verdict(GRANTED, "recovery", taken=by_root)
-    firm += strangers(policy, change)
     wanted = needs(policy, change, aftermath, day_of(now))
+    by_root = recovery.recovered(change, worth.good)
+    firm = [
+        *structure.faults(change),
+        *worth.forged,
+        *after.faults(policy, aftermath, now),
+        *recovery.faults(policy, change, aftermath, wanted, worth.good, now),
+        *strangers(policy, change),
+    ]
+    if by_root:
+        given_up = recovery.lost(policy, wanted, now)
+        wanted = tuple(need for need in wanted if need not in given_up)
     firm += [_unowned(need) for need in wanted if need.procedure is None]
     authors = authors_of(policy, change)
     walks = [Walk(policy, need, need.procedure, authors) for need in wanted if need.procedure is not None]
     walked = [(one, walk(one, change, worth.good)) for one in walks]
     verdict = _concluded(firm, worth, walked)
+    if by_root and verdict.verdict == GRANTED:
+        return replace(verdict, code=RECOVERY, taken=(*verdict.taken, *by_root))
     if verdict.verdict == MISSING and (at_once := hastened(policy, change, walked, worth.good, now)):
         return replace(verdict, verdict=GRANTED, code=EMERGENCY, taken=(*verdict.taken, *at_once))
     return verdict

@@ -80,7 +80,8 @@ class Change:
     ``before`` and ``after``: the items of the touched paths, and those that touched files are attached to, by path, as the
     tip has them and as the change leaves them. ``digest`` is that of the head against its merge base, ``lands`` that of what
     the merge alters: they differ where the target has moved on the same paths. ``used``: a merge of this id is known.
-    ``root``: the fingerprint of the sealed root key; ``recovered``: it has signed a recovery already.
+    ``policies``: the digests of the policies that the target has had since the change's decisions were first signed.
+    ``root``: the fingerprint of the sealed root key; ``recovered``: the target holds a recovery that it has signed already.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Change:
     records: tuple[Record, ...]
     merge: Merge | None = None
     used: bool = False
+    policies: frozenset[str] = frozenset()
     root: str = ""
     recovered: bool = False
 

@@ -91,16 +91,7 @@ def _forged(policy: Policy, change: Change, record: Record, nonces: set[str]) ->
             "record.unreadable", record.fault or say("gate.record.unreadable", path=record.path), "", record.path
         )
         return
-    if not record.fingerprint:
-        yield _refused("record.signature", record)
-    if statement.repository != change.repository:
-        yield _refused("record.repository", record, found=statement.repository)
-    if statement.target != change.target:
-        yield _refused("record.target", record, found=statement.target)
-    if statement.change_id != change.id:
-        yield _refused("record.change_id", record, found=statement.change_id)
-    elif record.path != (named := _path(change, statement)):
-        yield _refused("record.name", record, expected=named)
+    yield from _bound(change, record, statement)
     if record.answers is None:
         yield _refused("record.answers", record)
     elif wrong_scan(record):
@@ -108,6 +99,22 @@ def _forged(policy: Policy, change: Change, record: Record, nonces: set[str]) ->
     if statement.nonce in nonces:
         yield _refused("record.nonce", record)
     yield from _signer(policy, change, record, statement)
+
+
+def _bound(change: Change, record: Record, statement: Statement) -> Iterator[Refused]:
+    """What a statement names, this change has to be; and its policies have to have been the target's."""
+    if not record.fingerprint:
+        yield _refused("record.signature", record)
+    if statement.repository != change.repository:
+        yield _refused("record.repository", record, found=statement.repository)
+    if statement.target != change.target:
+        yield _refused("record.target", record, found=statement.target)
+    if statement.policy not in change.policies:
+        yield _refused("record.policy", record, found=statement.policy[:12])
+    if statement.change_id != change.id:
+        yield _refused("record.change_id", record, found=statement.change_id)
+    elif record.path != (named := _path(change, statement)):
+        yield _refused("record.name", record, expected=named)
 
 
 def _path(change: Change, statement: Statement) -> str:
@@ -121,9 +128,13 @@ def _signer(policy: Policy, change: Change, record: Record, statement: Statement
     if record.fingerprint and record.fingerprint == change.root:
         if statement.step != RECOVERY:
             yield _refused("key.purpose", record, purpose=ROOT)
+        elif policy.people.person(statement.person) is None:
+            yield _refused("person.unknown", record, person=statement.person)
         return
     key, purpose = policy.keys.by_fingerprint(record.fingerprint), _purpose(statement)
-    if key is None:
+    if statement.step == RECOVERY:
+        yield _refused("key.purpose", record, purpose=ROOT)
+    elif key is None:
         yield _refused("key.unknown", record, fingerprint=record.fingerprint)
     elif purpose not in key.namespaces:
         yield _refused("key.purpose", record, purpose=purpose)
