@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
-from posixpath import dirname, join, normpath
+from posixpath import dirname, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 _SOURCES = re.compile(rb'\ssrcset="([^"]*)"')
 
 
+class _Path(NamedTuple):
+    """The path of a link: how many folders it goes up, and where it leads from there; ``up`` is None for one from the top."""
+
+    up: int | None
+    rest: str
+
+
 def targets(page: str, data: bytes) -> set[str]:
     """Return the files that the internal links of a page lead to; a link that is no address at all stands as it is."""
-    folder = dirname(page)
+    folders = _folders(dirname(page))
     links = set(_LINK.findall(data))
-    links.update(part.split()[0] for found in _SOURCES.findall(data) for part in found.split(b",") if part.split())
-    return {found for link in links if (found := _target(folder, link)) is not None}
+    if b"srcset" in data:
+        links.update(part.split()[0] for found in _SOURCES.findall(data) for part in found.split(b",") if part.split())
+    return {_file(folders, path) for link in links if (path := _path(link)) is not None}
 
 
 @lru_cache(maxsize=20_000)
-def _target(folder: str, link: bytes) -> str | None:
-    """The file; None for a link elsewhere or within the page."""
+def _path(link: bytes) -> _Path | None:
+    """The path as it is written, which many pages share; None for a link elsewhere or within the page."""
     text = unescape(link.decode("utf-8", "replace"))
     try:
         parts = urlsplit(text)
     except ValueError:  # http://[abc
-        return text
+        return _Path(None, text)
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)
-    full = path.lstrip("/") if path.startswith("/") else _joined(folder, path)
-    return f"{full}index.html" if not full or full.endswith("/") else full
+    if path.startswith("/"):
+        return _Path(None, _page(path.lstrip("/")))
+    steps = normpath(path).split("/")
+    up = steps.count("..")  # all of them at the front
+    rest = "/".join(step for step in steps[up:] if step != ".")
+    return _Path(up, f"{rest}/" if path.endswith("/") else rest or ".")
 
 
-def _joined(folder: str, path: str) -> str:
-    full = normpath(join(folder, path)) + ("/" if path.endswith("/") else "")
-    return "" if full in (".", "./") else full.removeprefix("./")
+def _folders(folder: str) -> list[str]:
+    """A folder and those above it, the top included, as one writes them before a name."""
+    names = folder.split("/") if folder else []
+    return ["".join(f"{name}/" for name in names[:many]) for many in range(len(names), -1, -1)]
+
+
+def _file(folders: Sequence[str], path: _Path) -> str:
+    up, rest = path
+    if up is None:
+        return rest
+    above = folders[up] if up < len(folders) else "../" * (up + 1 - len(folders))
+    if rest == ".":  # a folder without its slash
+        return above[:-1] or _page("")
+    return _page(above + rest.removeprefix("/"))
+
+
+def _page(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 _TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "b", "i", "sub", "sup",
@@ -24,6 +28,12 @@ _ATTRIBUTES = {
 }
 # Python-Markdown is quadratic in runs of opening brackets (20,000 take 43 s); no text of a portal needs such a run.
 _BRACKETS = re.compile(r"\[{50,}")
+
+# Where one of the marks within a line begins: code, an escape, a link, an element, an entity, stress; and the end of a verse.
+_MARKS = re.compile(r"[`\\\[<&*_\x02]")
+_VERSE = "  \n"
+# Python-Markdown's own run at these and below: it looks for marks within lines at 20, for all that begins a line from 100 on.
+_BEFORE_INLINE, _BEFORE_BLOCKS = 25, 110
 
 
 def to_html(body: str) -> str:
@@ -48,7 +58,28 @@ def to_text(html: str) -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html")
+    made = markdown.Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html")
+    made.treeprocessors.register(_Plain(made), "plain", _BEFORE_INLINE)
+    made.parser.blockprocessors.register(_Paragraph(made.parser), "lettered", _BEFORE_BLOCKS)
+    return made
+
+
+class _Paragraph(ParagraphProcessor):
+    """Takes paragraphs before everything else is asked whether they are its: no mark that begins a line is a letter."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        """Tell whether every line begins with a letter."""
+        return all(line[:1].isalpha() for line in block.split("\n"))
+
+
+class _Plain(Treeprocessor):
+    """Tells Python-Markdown which texts hold no mark; else it looks through each of them once for every kind of mark."""
+
+    def run(self, root: Element) -> None:
+        """Note the texts of a body that are what they are."""
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text) and _VERSE not in element.text:
+                element.text = AtomicString(element.text)
 
 
 def _headers_scoped(html: str) -> str:

@@ -13,6 +13,8 @@ from congbo.errors import refuse
 from congbo.facts import addresses
 from congbo.locale import words_of
 from congbo.place import Place
+from congbo.site.environment import Environment
+from congbo.site.parts import Kept
 from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 
 
@@ -25,7 +27,7 @@ class Theme:
             raise refuse("build.theme", Place("theme/templates"), file="theme/templates", detail="-")
         self.folder = folder
         self._filled: dict[str, Any] = {}
-        self._environment = jinja2.Environment(
+        self._environment = Environment(
             loader=jinja2.FileSystemLoader(folder / "templates"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -39,6 +41,7 @@ class Theme:
         # Templates that others import are made ready once, not for every page: there these names are those of the page that
         # is being filled.
         self._environment.globals.update({name: _Seen(self._filled, name) for name in ("page", "root", "t", "fact")})
+        self._environment.globals["kept"] = Kept(self._filled, self._part)
 
     def render(self, template: str, facts: SomeFacts) -> bytes:
         """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
@@ -61,6 +64,9 @@ class Theme:
         except (jinja2.TemplateError, TypeError, ValueError, KeyError) as error:
             place = _broken_at(error, template)
             raise refuse("build.theme", place, file=place.path, detail=str(error) or "?") from error
+
+    def _part(self, template: str, values: Mapping[str, Any]) -> str:
+        return self._environment.get_template(template).render(values).removesuffix("\n")
 
     def static(self) -> Mapping[str, Path]:
         """Return the static files: output path -> file. Raises CongboError if there are none."""

@@ -1,0 +1,47 @@
+"""Parts that many pages have alike, each filled once: the menu, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+SEEN: Final = ("root", "t")  # of the page that is being filled
+HIDDEN: Final = ("page", "fact")
+MOST: Final = 4_000  # parts that are kept at a time
+
+# Fills a template with values, without the last line end.
+Fill = Callable[[str, dict[str, Any]], str]
+
+
+class Kept:
+    """The function ``kept("base/menu.html", section="tin-tuc/")`` of templates.
+
+    A part sees its page's chrome and root, and the words that it is given; a look at the page itself fails. So it is the same
+    for all pages that agree in these, and rests on nothing but what each of them rests on by its chrome (ADR 20).
+    """
+
+    def __init__(self, filled: MutableMapping[str, Any], fill: Fill) -> None:
+        self._filled = filled
+        self._fill = fill
+        self._parts: dict[tuple[Any, ...], tuple[object, Markup]] = {}
+
+    def __call__(self, template: str, **words: str | bool) -> Markup:
+        """Return a part as these words have it."""
+        chrome = getattr(self._filled["page"], "chrome", None)
+        key = (template, id(chrome), self._filled["root"], *words.items())
+        known = self._parts.get(key)
+        if known is None:
+            if len(self._parts) >= MOST:
+                self._parts.clear()
+            # The chrome is kept too, so that no other one can have its number.
+            known = self._parts[key] = (chrome, self._made(template, {"chrome": chrome, **words}))
+        return known[1]
+
+    def _made(self, template: str, words: dict[str, Any]) -> Markup:
+        hidden = {name: self._filled.pop(name) for name in HIDDEN if name in self._filled}
+        try:
+            return Markup(self._fill(template, words | {name: self._filled[name] for name in SEEN}))  # noqa: S704
+        finally:
+            self._filled.update(hidden)

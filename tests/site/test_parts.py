@@ -1,0 +1,85 @@
+"""Parts that pages share: filled once for what they see, and seeing nothing of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from congbo.errors import CongboError
+from congbo.site.render import Theme
+from congbo.site.views import SomeFacts
+
+
+@dataclass(frozen=True)
+class Around:
+    lang: str = "vi"
+    name: str = "Phường"
+
+
+@dataclass(frozen=True)
+class Page:
+    chrome: Around
+    url: str
+    title: str = "Tin"
+
+
+PART = "{{ chrome.name }} {{ root }} {{ t('page.posted') }} {{ word }}\n"
+
+
+def theme(
+    folder: Path, part: str = PART, page: str = '{{ kept("part.html", word="<b>") }}|{{ page.title }}\n'
+) -> Theme:
+    (folder / "templates").mkdir(parents=True)
+    (folder / "templates" / "part.html").write_text(part, "utf-8")
+    (folder / "templates" / "macros.html").write_text("{% macro seen() %}{{ page.title }}{% endmacro %}", "utf-8")
+    (folder / "templates" / "page.html").write_text(page, "utf-8")
+    return Theme(folder)
+
+
+def shown(made: Theme, page: Page) -> str:
+    return made.render("page.html", cast(SomeFacts, page)).decode()
+
+
+def test_a_part_sees_the_chrome_the_root_and_its_words(tmp_path: Path) -> None:
+    made = theme(tmp_path)
+    vi, en = Around(), Around("en", "Ward")
+    assert shown(made, Page(vi, "tin/a/")) == "Phường ../../ Đăng lúc &lt;b&gt;|Tin\n"
+    assert shown(made, Page(en, "en/tin/a/")).startswith("Ward ../../../ ")
+    assert shown(made, Page(vi, "tin/")) == "Phường ../ Đăng lúc &lt;b&gt;|Tin\n"
+    assert shown(made, Page(replace(vi, name="Xã"), "tin/")) == "Xã ../ Đăng lúc &lt;b&gt;|Tin\n"
+
+
+def test_a_part_is_filled_once_for_what_it_sees(tmp_path: Path) -> None:
+    made, vi = theme(tmp_path), Around()
+    kept = made._environment.globals["kept"]
+    for url in ("a/", "b/", "a/c/", "b/c/", "b/"):
+        shown(made, Page(vi, url))
+    assert len(kept._parts) == 2  # of one depth, and of two
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["{{ page.title }}", "{{ fact }}", '{% import "macros.html" as m %}{{ m.seen() }}'],
+    ids=["page", "fact", "macro"],
+)
+def test_a_part_that_looks_at_its_page_is_refused(tmp_path: Path, part: str) -> None:
+    made = theme(tmp_path, part)
+    with pytest.raises(CongboError) as refused:
+        shown(made, Page(Around(), "a/"))
+    assert refused.value.message.key == "build.theme"
+
+
+def test_a_page_is_whole_after_its_parts(tmp_path: Path) -> None:
+    made = theme(tmp_path, page='{% import "macros.html" as m %}{{ kept("part.html", word="") }}|{{ m.seen() }}')
+    assert shown(made, Page(Around(), "a/")).endswith("|Tin")
+
+
+def test_parts_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("congbo.site.parts.MOST", 3)
+    made, vi = theme(tmp_path), Around()
+    texts = [shown(made, Page(vi, "a/" * depth)) for depth in range(1, 9)]
+    assert len(made._environment.globals["kept"]._parts) <= 3
+    assert texts == [shown(made, Page(vi, "a/" * depth)) for depth in range(1, 9)]
