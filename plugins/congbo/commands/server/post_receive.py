@@ -8,7 +8,7 @@ from pathlib import Path
 
 from congbo.clock import now
 from congbo.commands.common import language_of, parser
-from congbo.commands.server.judges import lines_from_git
+from congbo.commands.server.pushed import lines_from_git
 from congbo.errors import CLEAN, CongboError
 from congbo.history.running import shut_out_the_client
 from congbo.locale import catalogue, sentence, told
