@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from congbo.shelf.base import Base
-from congbo.shelf.row import GONE, SHOWN, Row
+from congbo.shelf.row import Row
 
 Key = tuple[str, ...]
 
@@ -15,7 +15,10 @@ Key = tuple[str, ...]
 NEWEST: Final = 20
 SIBLINGS: Final = 5  # as in _OLDER
 
+# Where SQLite would rather walk along an order than look up a word that hardly any row has, the index is named.
 _SHOWN = "SELECT path FROM shown WHERE edition = ? AND state = 'shown' AND "
+_FEW = "SELECT path FROM shown INDEXED BY shown_{} WHERE edition = ? AND state = 'shown' AND "
+_COLUMNS = "path, state, id, url, section, lang, posted, month, original, number"
 _NEWEST_FIRST = " ORDER BY posted DESC, id"
 _OLDER = (
     "SELECT b.path FROM shown a JOIN shown b ON b.edition = a.edition AND b.state = 'shown' AND b.lang = a.lang"
@@ -23,7 +26,7 @@ _OLDER = (
     " AND (b.posted < a.posted OR b.id < a.id) ORDER BY b.posted DESC, b.id LIMIT 5"
 )
 _NAMING = (
-    "SELECT s.path FROM naming n JOIN shown s ON s.edition = n.edition AND s.path = n.path"
+    "SELECT s.path FROM naming n CROSS JOIN shown s ON s.edition = n.edition AND s.path = n.path"
     " WHERE n.edition = ? AND s.state = 'shown' AND s.lang = ? AND n.number = ? ORDER BY s.posted DESC, s.id"
 )
 _CLAIMANT = (
@@ -42,10 +45,10 @@ _ASKED: Mapping[str, str] = {
     "months": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' ORDER BY month DESC",
     "month": f"{_SHOWN}month = ?{_NEWEST_FIRST}",
     "older": _OLDER,
-    "family": f"{_SHOWN}original = ?{_NEWEST_FIRST}",
-    "number": f"{_SHOWN}lang = ? AND number = ? AND number != ''{_NEWEST_FIRST}",
+    "family": f"{_FEW.format('original')}original = ?{_NEWEST_FIRST}",
+    "number": f"{_FEW.format('number')}lang = ? AND number = ? AND number != ''{_NEWEST_FIRST}",
     "naming": _NAMING,
-    "id": f"{_SHOWN}id = ? ORDER BY path LIMIT 1",
+    "id": f"{_FEW.format('id')}id = ? ORDER BY path LIMIT 1",
     "claimant": _CLAIMANT,
     "at": "SELECT path FROM shown WHERE edition = ? AND url = ?",
 }  # fmt: skip
@@ -96,10 +99,7 @@ class Shelf:
         return [row for path in paths if (row := self._row(path))]
 
     def _row(self, path: str) -> Row | None:
-        words = (
-            "SELECT path, state, id, url, section, lang, posted, month, original, number FROM shown"
-            " WHERE edition = ? AND path = ?"
-        )
+        words = f"SELECT {_COLUMNS} FROM shown WHERE edition = ? AND path = ?"  # noqa: S608
         found = self._database.execute(words, (self.edition, path)).fetchone()
         if found is None:
             return None
@@ -112,7 +112,17 @@ class Shelf:
 
     def every(self) -> list[Row]:
         """Return all rows, shown items newest first."""
-        return self.rows([*self.paths(SHOWN), *self.paths(GONE)])
+        names, claims = self._all("naming", "number"), self._all("claim", "url")
+        words = f"SELECT {_COLUMNS} FROM shown WHERE edition = ? ORDER BY state = 'gone', posted DESC, id"  # noqa: S608
+        found = (Row(*row) for row in self._database.execute(words, (self.edition,)).fetchall())
+        return [replace(row, names=names.get(row.path, ()), claims=claims.get(row.path, ())) for row in found]
+
+    def _all(self, table: str, column: str) -> Mapping[str, tuple[str, ...]]:
+        words = f"SELECT path, {column} FROM {table} WHERE edition = ? ORDER BY {column}"  # noqa: S608
+        found: dict[str, tuple[str, ...]] = {}
+        for path, value in self._database.execute(words, (self.edition,)).fetchall():
+            found[path] = (*found.get(path, ()), value)
+        return found
 
     def touched(self, rows: Iterable[Row]) -> set[Key]:
         """Return the questions whose answers may differ with and without these rows."""

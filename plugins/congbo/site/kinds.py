@@ -141,10 +141,10 @@ KINDS: tuple[Kind, ...] = (
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
-def keys_of(kind: Kind, index: Index) -> Iterator[Key]:
-    """Yield every key of a kind in an edition, each once."""
+def keys_of(kind: Kind, index: Index, rows: Iterable[Row]) -> Iterator[Key]:
+    """Yield every key of a kind in an edition, which has these rows, each once."""
     if kind.keys is not None:
         yield from kind.keys(index)
         return
-    near = dict.fromkeys(key for row in index.shelf.every() for key in kind.near(index, row))
+    near = dict.fromkeys(key for row in rows for key in kind.near(index, row))
     yield from (key for key in near if kind.stands(index, key))

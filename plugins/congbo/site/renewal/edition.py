@@ -145,8 +145,9 @@ def made(index: Index, edition: Edition, some: Iterable[Output]) -> Iterator[tup
 
 def every(index: Index) -> Iterator[Output]:
     """Yield all outputs that an edition has to have, without their files."""
+    rows = index.shelf.every()
     for kind in KINDS:
-        for key in keys_of(kind, index):
+        for key in keys_of(kind, index, rows):
             yield Output(kind.name, key, "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from congbo.forked import in_batches
+from congbo.site.index import Index
 from congbo.site.kinds import BY_NAME
 from congbo.site.renewal.edition import Edition, made
 from congbo.site.renewal.outputs import Output
@@ -21,11 +22,11 @@ Made = tuple[Output, Trace, bytes, str | None]
 def made_by_several(edition: Edition, some: Iterable[Output]) -> Iterator[Made]:
     """Yield what ``made`` yields, in the same order. What the rows of the edition rest on must have been committed."""
     outputs = sorted(some, key=lambda one: (one.kind, one.key))
-    return in_batches(partial(_batch, edition), outputs, A_BATCH, WORTH_PROCESSES)
+    return in_batches(partial(_batch, edition, edition.index()), outputs, A_BATCH, WORTH_PROCESSES)
 
 
-def _batch(edition: Edition, batch: Sequence[Output]) -> list[Made]:
+def _batch(edition: Edition, index: Index, batch: Sequence[Output]) -> list[Made]:
     corpus = edition.corpus
     items = [corpus.by_path[one.key[0]] for one in batch if BY_NAME[one.kind].of_item]
     make_ready(corpus.tree, [file for item in items for file in corpus.attachments(item)])
-    return list(made(edition.index(), edition, batch))
+    return list(made(index, edition, batch))

@@ -1,0 +1,87 @@
+"""A question about one thing is looked up: it costs the same among three thousand items as among three hundred."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put
+from congbo.shelf.base import Base
+from congbo.shelf.shelf import _ASKED
+
+EDITION = "dl/internet"
+FEW, MANY = 300, 3_000
+# The answers of the others grow with the edition, or with a section.
+OF_ONE_THING = {
+    "newest": ("vi",),
+    "newest_of": ("vi", "tin"),
+    "month_of": ("vi", "tin", "2026-11"),
+    "older": ("content/dl/tin/2026/bai-7.md",),
+    "family": ("dl-7",),
+    "number": ("vi", "7/qd"),
+    "naming": ("vi", "7/qd"),
+    "id": ("dl-7",),
+    "claimant": ("cu/7/",),
+    "at": ("tin/2026/bai-7/",),
+}
+
+
+def row(number: int, *, state: str = SHOWN) -> Row:
+    return Row(
+        path=f"content/dl/tin/2026/bai-{number}.md",
+        state=state,
+        id=f"dl-{number}",
+        url=f"tin/2026/bai-{number}/",
+        section="tin",
+        lang="vi",
+        posted=number,
+        month="2026-11" if number < 10 else "2026-12",
+        original=f"dl-{number}",
+        number=f"{number}/qd",
+        names=(f"{number}/qd", f"{number}/nd"),
+        claims=(f"cu/{number}/", f"cu/{number}/nua/"),
+    )
+
+
+def shelf(rows: list[Row]) -> tuple[Shelf, Base]:
+    base = Base()
+    make(base)
+    put(base, EDITION, rows)
+    return Shelf(base, EDITION), base
+
+
+def steps(rows: int, question: str) -> int:
+    """Return how many steps SQLite takes to answer a question."""
+    on, base = shelf([row(number) for number in range(rows)])
+    connection: sqlite3.Connection = base._connection
+    counted = 0
+
+    def step() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    connection.set_progress_handler(step, 1)
+    assert on.answer(question, *OF_ONE_THING[question])
+    connection.set_progress_handler(None, 0)
+    return counted
+
+
+def test_every_question_is_known() -> None:
+    assert _ASKED.keys() - OF_ONE_THING.keys() == {"all_of", "months_of", "months", "month"}
+
+
+@pytest.mark.parametrize("question", OF_ONE_THING)
+def test_a_question_of_one_thing_is_looked_up(question: str) -> None:
+    assert steps(MANY, question) < 2 * steps(FEW, question)
+
+
+def test_all_rows_at_once_are_the_rows_one_by_one() -> None:
+    rows = [row(3), row(1), row(2, state=GONE), row(9), row(4, state=GONE)]
+    on, base = shelf(rows)
+    put(base, "dl/wan", [row(5)])
+    order = [*on.paths(SHOWN), *on.paths(GONE)]
+    assert on.every() == on.rows(order)
+    assert [one.id for one in on.every()] == ["dl-9", "dl-3", "dl-1", "dl-4", "dl-2"]
+    assert sorted(on.every()[0].claims) == ["cu/9/", "cu/9/nua/"]
