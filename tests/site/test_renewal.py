@@ -29,6 +29,23 @@ def past(small: Path, tmp_path: Path) -> Past:
     return past_of(root, 0)
 
 
+@pytest.fixture(scope="session")
+def published(small: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shown]:
+    """The same, published once, with what readers see of it; not to be changed."""
+    root, shown = tmp_path_factory.mktemp("da-cong-bo") / "kho", Shown()
+    shutil.copytree(small, root, symlinks=True)
+    shown.publish(root, START)
+    return root, shown
+
+
+@pytest.fixture
+def standing(published: tuple[Path, Shown], tmp_path: Path) -> tuple[Past, Shown]:
+    """A repository that was published, of one's own, and what readers see of it."""
+    root, shown = published
+    shutil.copytree(root, tmp_path / "kho", symlinks=True)
+    return past_of(tmp_path / "kho", 0), Shown(dict(shown.files), set(shown.written), shown.releases)
+
+
 @pytest.mark.parametrize("seed", [3, 7])
 def test_step_by_step_is_as_at_once(past: Past, seed: int) -> None:
     past, shown, happened = past_of(past.root, seed), Shown(), []
@@ -41,10 +58,9 @@ def test_step_by_step_is_as_at_once(past: Past, seed: int) -> None:
         assert differs == [], happened
 
 
-def test_an_edit_touches_the_pages_that_show_it(past: Past) -> None:
+def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) -> None:
     """The page, its section, month, feeds and home; no page of another section, and no other portal."""
-    shown = Shown()
-    shown.publish(past.root, past.at)
+    past, shown = standing
     page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
     page.write_text(page.read_text("utf-8").replace("title: ", "title: Mới, ", 1), "utf-8")
     past.commit("sửa")
@@ -56,9 +72,8 @@ def test_an_edit_touches_the_pages_that_show_it(past: Past) -> None:
     assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
 
 
-def test_nothing_new_touches_nothing(past: Past) -> None:
-    shown = Shown()
-    shown.publish(past.root, past.at)
+def test_nothing_new_touches_nothing(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
     before = dict(shown.files)
     assert shown.publish(past.root, past.at + timedelta(minutes=1)) is False
     assert shown.written == {"index.html"}
@@ -80,17 +95,15 @@ def test_the_moment_of_an_item_touches_what_shows_it(past: Past) -> None:
     assert file not in shown.files
 
 
-def test_rows_of_another_release_are_not_used(past: Past) -> None:
-    shown = Shown()
-    shown.publish(past.root, past.at)
+def test_rows_of_another_release_are_not_used(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
     shown.releases = 7
     assert shown.publish(past.root, past.at) is True
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"khong phai co so du lieu", "half"])
-def test_rows_that_are_damaged_are_worked_out_anew(past: Past, spoilt: bytes | str) -> None:
-    shown = Shown()
-    shown.publish(past.root, past.at)
+def test_rows_that_are_damaged_are_worked_out_anew(standing: tuple[Past, Shown], spoilt: bytes | str) -> None:
+    past, shown = standing
     file = past.root / ".git/congbo/site.sqlite"
     data = file.read_bytes()
     file.write_bytes(data[: len(data) // 2] if isinstance(spoilt, str) else spoilt)
@@ -98,9 +111,8 @@ def test_rows_that_are_damaged_are_worked_out_anew(past: Past, spoilt: bytes | s
     assert differing(past.root, shown, past.at) == []
 
 
-def test_a_row_that_was_altered_is_noticed(past: Past) -> None:
-    shown = Shown()
-    shown.publish(past.root, past.at)
+def test_a_row_that_was_altered_is_noticed(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
     with sqlite3.connect(past.root / ".git/congbo/site.sqlite") as rows:
         rows.execute("UPDATE item SET value = X'80054b2a2e'")
     page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
@@ -108,9 +120,8 @@ def test_a_row_that_was_altered_is_noticed(past: Past) -> None:
     assert differing(past.root, shown, past.at) == []
 
 
-def test_an_edition_that_is_given_up_goes(past: Past) -> None:
-    shown = Shown()
-    shown.publish(past.root, past.at)
+def test_an_edition_that_is_given_up_goes(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
     assert any(path.startswith("hd/internet/") for path in shown.files)
     portal = past.root / "policies/portals/hd.yml"
     kept = [line for line in portal.read_text("utf-8").splitlines() if not line.strip().startswith("internet:")]
@@ -133,10 +144,9 @@ def test_a_font_that_is_given_up_goes_everywhere(past: Past) -> None:
     assert not any(path.endswith("du-phong.woff2") for path in shown.files)
 
 
-def test_an_item_without_its_page_is_noticed(past: Past) -> None:
+def test_an_item_without_its_page_is_noticed(standing: tuple[Past, Shown]) -> None:
     """What is built upon must be whole: a row of an output that is lost does not pass for a page that is not wanted."""
-    shown = Shown()
-    shown.publish(past.root, past.at)
+    past, shown = standing
     with sqlite3.connect(past.root / ".git/congbo/site.sqlite") as rows:
         rows.execute(
             "DELETE FROM output WHERE kind = 'item' AND edition = 'dl/internet' AND owner LIKE '%tin-tuc-su-kien%'"
