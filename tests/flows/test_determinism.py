@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support.surroundings import VARIATIONS, cloned
 
 # The last two publish something before: they come when the surroundings are what they will be.
 SURROUNDING = [name for name in VARIATIONS if name not in ("facts kept", "step by step")]
 
 
+@pytest.mark.slow
 def test_same_commit_same_bytes(tmp_path: Path) -> None:
     assert len(VARIATIONS) == 12
     plain = cloned(tmp_path / "một").publish()
