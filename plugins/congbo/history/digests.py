@@ -5,10 +5,11 @@ The commands stand in ADR 13.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from congbo.history.commits import Commit
 from congbo.history.model import ZERO, Touched
 from congbo.history.objects import blobs
 from congbo.history.running import git_bytes
@@ -16,6 +17,7 @@ from congbo.history.running import git_bytes
 POLICIES = "policies"
 APPROVALS = "policies/approvals/"
 _SUBMODULE = "160000"
+_DIFFER = ("diff-tree", "-r", "-z", "--no-renames", "--full-index", "--ignore-submodules=none")
 
 
 def change_digest(root: Path, base: str, head: str, own_folder: str) -> str:
@@ -48,14 +50,23 @@ def content_digest(root: Path, base: str, head: str) -> str:
 
 def touched_paths(root: Path, base: str, head: str, own_folder: str) -> tuple[Touched, ...]:
     """Return the paths that differ from ``base`` to ``head`` (commits or trees); a move is one path gone and one new."""
-    words = _differing(root, base, head, own_folder).decode("utf-8", "surrogateescape").split("\0")
+    return _read(_differing(root, base, head, own_folder))
+
+
+def brought_paths(root: Path, commits: Iterable[Commit]) -> tuple[Touched, ...]:
+    """Return the paths in which each of some commits differs from its first parent, in the order of the commits."""
+    lines = "".join(f"{' '.join((one.id, *one.parents[:1]))}\n" for one in commits)
+    return _read(git_bytes(root, *_DIFFER, "--stdin", "--root", "--no-commit-id", given=lines.encode()))
+
+
+def _read(differing: bytes) -> tuple[Touched, ...]:
+    words = differing.decode("utf-8", "surrogateescape").split("\0")
     return tuple(_touched(facts, path) for facts, path in zip(words[::2], words[1::2], strict=False))
 
 
 def _differing(root: Path, base: str, head: str, own_folder: str) -> bytes:
-    words = ("diff-tree", "-r", "-z", "--no-renames", "--full-index", "--ignore-submodules=none", base, head, "--")
     own = (f":(top,exclude,literal){own_folder}",) if own_folder else ()
-    return git_bytes(root, *words, ":(top)", *own)
+    return git_bytes(root, *_DIFFER, base, head, "--", ":(top)", *own)
 
 
 def _touched(facts: str, path: str) -> Touched:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from congbo.facts.gate.model import Refused
 from congbo.history.commits import commit_id, commits_between
-from congbo.history.digests import touched_paths
+from congbo.history.digests import brought_paths
 from congbo.history.model import ZERO, Touched
 from congbo.history.running import git_text
 from congbo.message import say
@@ -33,12 +33,10 @@ def over_limits(root: Path, base: str, head: str) -> Iterator[Refused]:
     ``base``: the tip of the target, whose files were let in before.
     """
     touched: dict[str, Touched] = {}
-    for commit in commits_between(root, base, head):
-        before = commit.parents[0] if commit.parents else _nothing(root)
-        for one in touched_paths(root, before, commit.id, ""):
-            if one.new_mode != ZERO:
-                touched[one.path] = one
-                yield from _faults(one)
+    for one in brought_paths(root, commits_between(root, base, head)):
+        if one.new_mode != ZERO:
+            touched[one.path] = one
+            yield from _faults(one)
     yield from _collisions(root, commit_id(root, head), touched)
 
 
@@ -99,10 +97,6 @@ def _listed(root: Path, head: str, *folders: str) -> list[str]:
 def _with_folders(path: str) -> Iterator[str]:
     parts = path.split("/")
     return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
-
-
-def _nothing(root: Path) -> str:
-    return git_text(root, "hash-object", "-t", "tree", "--stdin").strip()
 
 
 def _refused(code: str, path: str, **params: object) -> Refused:
