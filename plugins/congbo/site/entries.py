@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-import imagesize
-
 from congbo.facts import addresses
 from congbo.item import Image, Item
 from congbo.site.days import day_in
@@ -71,6 +69,8 @@ def picture(index: Index, item: Item) -> Picture | None:
 
 def _size(index: Index, path: str) -> tuple[int, int]:
     """Return a picture's size, so that the page keeps its place while it loads; (0, 0) if the file does not tell."""
+    import imagesize  # brings the whole of urllib along, for which few pages wait: most items have no picture
+
     width, height = imagesize.get(BytesIO(index.corpus.tree.read(path)))
     return max(0, round(width)), max(0, round(height))
 
