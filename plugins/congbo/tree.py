@@ -49,11 +49,15 @@ class FolderTree:
     """The files of a folder on disk; names that begin with a dot are left out.
 
     ``recorded`` gives what git has recorded as no plain file (see ``Tree.odd``): a disk of another system cannot tell.
+    ``links`` are the symbolic links, where somebody has looked through the folder already.
     """
 
-    def __init__(self, root: Path, recorded: Callable[[], Mapping[str, str]] = dict) -> None:
+    def __init__(
+        self, root: Path, recorded: Callable[[], Mapping[str, str]] = dict, links: Collection[str] | None = None
+    ) -> None:
         self.root = root
         self._recorded = recorded
+        self._links = links
 
     def paths(self, folder: str) -> list[str]:
         """Return the files under ``folder``; a symbolic link is listed by its own name, never followed."""
@@ -82,7 +86,8 @@ class FolderTree:
         """Return the links on disk, and what git has recorded and is still there."""
         recorded = {path: kind for path, kind in self._recorded().items() if path.startswith(f"{folder}/")}
         there = {path: kind for path, kind in recorded.items() if os.path.lexists(self.root / path)}
-        return there | dict.fromkeys(_links(os.fspath(self.root), folder), LINK)
+        links = _links(os.fspath(self.root), folder) if self._links is None else self._links
+        return there | dict.fromkeys((path for path in links if path.startswith(f"{folder}/")), LINK)
 
 
 class ReadOnce:

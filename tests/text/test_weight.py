@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 
 from congbo.checks.body import convertible
-from congbo.text.weight import weight
+from congbo.text.weight import bound, weight
 
 LINK = "[Trang chủ](/)"
 ARTICLE = "**Điều 1.** Ủy ban nhân dân tỉnh ban hành quy chế này; xem [phụ lục](/phu-luc/).\n"
@@ -53,3 +54,33 @@ def test_weighing_is_quick_whatever_the_text(piece: str) -> None:
     start = time.process_time()
     assert weight(piece * (900_000 // len(piece))) > 0
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_bound_is_never_below_the_weight(seed: int) -> None:
+    """It spares most texts the exact look, so it may not let one pass that this would refuse."""
+    chance = random.Random(seed)  # noqa: S311
+    pieces = [
+        "[",
+        "](",
+        "<",
+        "<b>",
+        "`",
+        "*",
+        "__",
+        "  \n",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "# ",
+        "===",
+        "---",
+        "| a |",
+        "|---|",
+        "|",
+        ">",
+        "chữ ",
+    ]
+    text = "".join(chance.choices(pieces, k=400))
+    assert bound(text) >= weight(text)

@@ -110,7 +110,8 @@ def judge_alone(ground: Ground, pages: Sequence[str]) -> Iterator[tuple[str, Jud
 
 def judge_into(ground: Ground, pages: Sequence[str], form: Callable[[Judged], R]) -> Iterator[tuple[str, R]]:
     """Yield each page with what a function makes of what is said of it alone; it is called where the page is judged."""
-    _ = (ground.files, ground.known, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
+    if len(pages) >= WORTH_PROCESSES:
+        _ = (ground.files, ground.known, ground.nowhere.addresses_of(""))  # worked out once, before the processes part
     return in_batches(partial(_judge, ground, form), pages, A_BATCH, WORTH_PROCESSES)
 
 

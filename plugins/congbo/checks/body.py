@@ -22,7 +22,7 @@ from congbo.item import Item
 from congbo.place import Place
 from congbo.strict.bytes import position
 from congbo.text.regex import regex
-from congbo.text.weight import weight
+from congbo.text.weight import bound, weight
 
 RULE = "CB-9"
 CHECK = "body"
@@ -68,7 +68,7 @@ def _shape(item: Item) -> Iterator[Finding]:
 
 def convertible(body: str) -> bool:
     """Tell whether a body is light enough to be converted, in at most two seconds."""
-    return body.count("[") <= MAX_BRACKETS and weight(body) <= MAX_WEIGHT
+    return body.count("[") <= MAX_BRACKETS and (bound(body) <= MAX_WEIGHT or weight(body) <= MAX_WEIGHT)
 
 
 def _target(item: Item, link: str) -> str | None:

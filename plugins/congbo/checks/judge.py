@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from congbo.checks import HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.ruled import ruled
@@ -31,10 +32,23 @@ def around(corpus: Corpus) -> Iterator[Finding]:
 
 
 def nearby(corpus: Corpus) -> Iterator[Finding]:
-    """Yield what items show beside each other, if the corpus holds what they collide with or refer to, and no more."""
+    """Yield what items show beside each other, if the corpus holds what they collide with or refer to, and no more.
+
+    Of names of files, those beside the items' own are looked at: no others can be taken for them.
+    """
+    beside = _beside(corpus)
     for house in HOUSE_CHECKS.values():
-        yield from house.around(corpus)
+        yield from house.around(beside if house.of_paths else corpus)
     yield from _rules(corpus, of_one_item=False, nearby=True)
+
+
+def _beside(corpus: Corpus) -> Corpus:
+    folders = {_folder(path) for path in (*(reading.path for reading in corpus.readings), *corpus.files)}
+    return replace(corpus, elsewhere=tuple(path for path in corpus.elsewhere if _folder(path) in folders))
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def concluded(corpus: Corpus, findings: Iterable[Finding]) -> list[Finding]:

@@ -15,6 +15,7 @@ from congbo.store import State, Store, code_state
 from congbo.text.regex import regex
 
 KIND = "names"
+A_FEW = 20  # files that are looked through again sooner than the names of all are written
 
 _ID = regex(rb"^(?:id|translation): *[\"']?([^\s\"']+)", re.MULTILINE)
 _DIGIT = regex(rb"[0-9]")
@@ -30,21 +31,21 @@ def neighbours(ground: Ground, store: Store, states: State, chosen: Collection[s
     """Return the pages that share an id or a number with the chosen ones, and the chosen ones, in the order of paths."""
     names = _names(ground, store, states)
     words = (word for page in chosen for word in _words(_head(ground, page)))
-    wanted = frozenset((*(name for page in chosen for name in names.get(page, b"").split()), *words))
-    return tuple(page for page, own in names.items() if page in chosen or not wanted.isdisjoint(own.split()))
+    wanted = frozenset((*(name for page in chosen for name in names[page][1].split()), *words))
+    return tuple(page for page, (_, own) in names.items() if page in chosen or not wanted.isdisjoint(own.split()))
 
 
-def _names(ground: Ground, store: Store, states: State) -> Mapping[str, Names]:
+def _names(ground: Ground, store: Store, states: State) -> Mapping[str, Kept]:
     code = code_state()
     stored: Mapping[str, Kept] = store.get(KIND, code) or {}
-    found = {page: _kept(ground, page, states.get(page), stored.get(page)) for page in ground.pages}
-    if found != stored:
+    others = [page for page in ground.pages if page not in stored or stored[page][0] != states.get(page)]
+    if not others and len(stored) == len(ground.pages):
+        return stored
+    fresh = {page: (states.get(page), _named(ground, page)) for page in others}
+    found = {page: fresh[page] if page in fresh else stored[page] for page in ground.pages}
+    if len(fresh) > A_FEW:
         store.put(KIND, code, found)
-    return {page: names for page, (_, names) in found.items()}
-
-
-def _kept(ground: Ground, page: str, state: bytes | None, known: Kept | None) -> Kept:
-    return known if known and known[0] == state else (state, _named(ground, page))
+    return found
 
 
 def _named(ground: Ground, page: str) -> Names:

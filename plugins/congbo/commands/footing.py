@@ -92,7 +92,7 @@ class Footing:
         """Return what the checks judge on."""
         from congbo.checks.alone import Ground
 
-        tree = FolderTree(self.top, self._odd)
+        tree = FolderTree(self.top, self._odd, self._links)
         return Ground(self.policy, tree, self.today, self.history, tuple(self.content))
 
     @property
@@ -101,8 +101,12 @@ class Footing:
         from congbo.checks.kept.folder import Folder
 
         odd = {path: kind for path, kind in self._odd().items() if os.path.lexists(self.top / path)}
-        links = dict.fromkeys((*links_in(self.content), *links_in(self.policies)), LINK)
+        links = dict.fromkeys(self._links, LINK)
         return Folder(self.top, self.content, odd | links, self.commit, self.basis, lambda: self._scene(odd | links))
+
+    @property
+    def _links(self) -> tuple[str, ...]:
+        return (*links_in(self.content), *links_in(self.policies))
 
     def _scene(self, odd: Mapping[str, str]) -> Scene:
         from congbo.checks.kept.scene import Scene

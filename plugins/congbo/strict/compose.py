@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -55,16 +55,6 @@ def compose(text: str, path: str, first_line: int = 1) -> Mapping:
     return _Composer(text, path, first_line).document()
 
 
-def _events(text: str) -> Iterator[Any]:
-    if CParser is None:
-        raise refuse("installation.no_c_parser")
-    parser = CParser(text)
-    try:
-        yield from iter(parser.get_event, None)
-    finally:
-        parser.dispose()
-
-
 class _Composer:
     """Builds nodes from events, refusing on the way; holds the depth and the number of nodes so far."""
 
@@ -72,27 +62,36 @@ class _Composer:
         self._text = text
         self._path = path
         self._shift = first_line
-        self._events = _events(text)
+        self._escapes = "\\" in text
         self._count = 0
 
     def document(self) -> Mapping:
+        if CParser is None:
+            raise refuse("installation.no_c_parser")
         try:
-            return self._document()
+            return self._parsed(CParser(self._text))
         except MarkedYAMLError as error:
             raise self._syntax(error) from error
         except YAMLError as error:
             raise _unreadable(Place(self._path), "other") from error
 
+    def _parsed(self, parser: Any) -> Mapping:
+        self._next: Callable[[], Any] = parser.get_event
+        try:
+            return self._document()
+        finally:
+            parser.dispose()
+
     def _document(self) -> Mapping:
-        next(self._events)
-        start = next(self._events)
+        self._next()
+        start = self._next()
         if type(start) is StreamEndEvent:
             raise refuse("yaml.empty", Place(self._path, self._shift))
         if getattr(start, "version", None) or getattr(start, "tags", None):
             raise refuse("yaml.directive", self._place(start))
-        node = self._node(next(self._events), 0)
-        next(self._events)
-        after = next(self._events)
+        node = self._node(self._next(), 0)
+        self._next()
+        after = self._next()
         if type(after) is not StreamEndEvent:
             raise refuse("yaml.second_document", self._place(after))
         if not isinstance(node, Mapping):
@@ -110,7 +109,13 @@ class _Composer:
 
     def _refuse_event(self, event: Any, depth: int) -> None:
         self._count += 1
-        if type(event) is AliasEvent:
+        if event.anchor or event.tag or depth > MAX_DEPTH or self._count > MAX_NODES:
+            self._refuse(event, depth)
+        if self._escapes and type(event) is ScalarEvent and event.style == '"' and self._escaped(event):
+            raise refuse("yaml.character", self._place(event))
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        if type(event) is AliasEvent:  # its anchor is what it names
             raise refuse("yaml.alias", self._place(event))
         if event.anchor:
             raise refuse("yaml.anchor", self._place(event))
@@ -118,10 +123,7 @@ class _Composer:
             raise refuse("yaml.tag", self._place(event), tag=event.tag)
         if depth > MAX_DEPTH:
             raise refuse("yaml.too_deep", self._place(event), limit=MAX_DEPTH)
-        if self._count > MAX_NODES:
-            raise refuse("yaml.too_many", self._place(event), limit=MAX_NODES)
-        if type(event) is ScalarEvent and event.style == '"' and self._escaped(event):
-            raise refuse("yaml.character", self._place(event))
+        raise refuse("yaml.too_many", self._place(event), limit=MAX_NODES)
 
     def _escaped(self, event: Any) -> bool:
         return bool(_ESCAPE.search(self._text, event.start_mark.index, event.end_mark.index))
@@ -135,7 +137,7 @@ class _Composer:
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         nodes = []
-        while type(child := next(self._events)) is not SequenceEndEvent:
+        while type(child := self._next()) is not SequenceEndEvent:
             nodes.append(self._node(child, depth + 1))
         return Sequence(self._place(event), tuple(nodes))
 
@@ -143,10 +145,10 @@ class _Composer:
         nodes: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         folded: set[str] = set()
-        while type(child := next(self._events)) is not MappingEndEvent:
+        while type(child := self._next()) is not MappingEndEvent:
             key = self._key(child, depth, folded)
             keys[key] = self._place(child)
-            nodes[key] = self._node(next(self._events), depth + 1)
+            nodes[key] = self._node(self._next(), depth + 1)
         return Mapping(self._place(event), nodes, keys)
 
     def _key(self, event: Any, depth: int, folded: set[str]) -> str:
@@ -156,11 +158,12 @@ class _Composer:
         if event.value == "<<" and not event.style:
             raise refuse("yaml.merge_key", self._place(event))
         # Keys that differ only in case or in composed marks would look the same to a reviewer.
-        mark = unicodedata.normalize("NFC", event.value).casefold()
+        value: str = event.value
+        mark = value if value.isascii() and value.islower() else unicodedata.normalize("NFC", value).casefold()
         if mark in folded:
-            raise refuse("yaml.duplicate_key", self._place(event), key=event.value)
+            raise refuse("yaml.duplicate_key", self._place(event), key=value)
         folded.add(mark)
-        return str(event.value)
+        return value
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from zlib import crc32
 
 from congbo.text.regex import regex
 
 LENGTH = 8
 _FIRST_LETTER = "t"
+_MOST, _LONG = 100_000, 40  # words that are remembered, and how long they may be
 _WORD = regex(r"\w+")
 _AROUND = "".join(map(chr, range(33, 48))) + ":;<=>?@[]_`{|}~“”‘’…–—"
 
@@ -38,17 +38,24 @@ def shingles(found: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def prints(text: str) -> bytes:
     """Return the shingles kept of a text as one short value, which holds in every process (numbers are hashed alike)."""
-    numbers = list(map(_number, text.lower().split()))
+    numbers = tuple(map(_NUMBERS.__getitem__, text.split()))
     last = max(len(numbers) - LENGTH + 1, 0)
     starts = [start for start, number in enumerate(numbers[:last]) if number & 1]
-    return array("I", [hash(tuple(numbers[start : start + LENGTH])) & 0xFFFFFFFF for start in starts]).tobytes()
+    return array("I", [hash(numbers[start : start + LENGTH]) & 0xFFFFFFFF for start in starts]).tobytes()
 
 
-@lru_cache(maxsize=100_000)
-def _number(typed: str) -> int:
-    """Return the number of a word, which is odd if a shingle that begins with it is kept."""
-    word = typed.strip(_AROUND)
-    return 2 * crc32(word.encode("utf-8", "surrogatepass")) + word.startswith(_FIRST_LETTER)
+class _Numbers(dict[str, int]):
+    """The numbers of the words met so far; odd ones are those with which a shingle begins that is kept."""
+
+    def __missing__(self, typed: str) -> int:
+        word = typed.lower().strip(_AROUND)
+        number = 2 * crc32(word.encode("utf-8", "surrogatepass")) + word.startswith(_FIRST_LETTER)
+        if len(self) < _MOST and len(typed) < _LONG:
+            self[typed] = number
+        return number
+
+
+_NUMBERS = _Numbers()
 
 
 def printed(of: bytes) -> frozenset[int]:

@@ -25,6 +25,15 @@ _RULER = regex(r"[ |:-]+")
 _ENTRIES = (regex(r"\n?^[ ]{0,3}[*+-][ ]+", re.MULTILINE), regex(r"\n?^[ ]{0,3}\d+\.[ ]+", re.MULTILINE))
 
 
+def bound(text: str) -> int:
+    """Return what the weight of a text is at most: in a fraction of the time, and far below any limit for most texts."""
+    lines = text.count("\n") + 1
+    marks = sum(map(text.count, "[<&\\`*_")) + text.count("  \n")
+    steps = (_LINE + _BLOCK) * (lines + text.count("|")) + _MARK * marks
+    cuts = len(text) * (lines + text.count("<")) // min(_OPEN, _CUT)
+    return steps + cuts + text.count("[") * (len(text) + _HIDDEN * marks)
+
+
 def weight(text: str) -> int:
     """Return the steps that converting the text takes, about."""
     blocks = _BLANK.split(text)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
+from zlib import crc32
 
 _AT_ONCE = 500
-_QUICK = 1
+_SUM = 4  # bytes
 
 
 class Rows:
@@ -35,13 +35,17 @@ class Rows:
 
 
 def dumped(value: object) -> bytes:
-    """Return a value as it is kept: packed, with the sum that packing adds."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _QUICK)
+    """Return a value as it is kept: after its sum. To pack it would take twice the time for two thirds of the room."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return crc32(data).to_bytes(_SUM, "big") + data
 
 
 def loaded(value: bytes) -> Any:
     """Return what was kept. Only this program writes there, and only the repository's owner can: see ``store``.
 
-    Raises zlib.error for a value whose bytes are not those that were written.
+    Raises ValueError for a value whose bytes are not those that were written.
     """
-    return pickle.loads(zlib.decompress(value))  # noqa: S301
+    data = memoryview(value)[_SUM:]
+    if crc32(data) != int.from_bytes(value[:_SUM], "big"):
+        raise ValueError(len(value))
+    return pickle.loads(data)  # noqa: S301

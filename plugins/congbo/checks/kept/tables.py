@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-import zlib
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +35,7 @@ CREATE TABLE IF NOT EXISTS told (path TEXT PRIMARY KEY, findings BLOB) WITHOUT R
 """
 TABLES = ("notes", "files", "addresses", "striking", "sheets", "shown", "asked", "seen", "printed", "said", "told")
 _BUSY: tuple[type[Exception], ...] = (sqlite3.OperationalError,)
-_FAULTS: tuple[type[Exception], ...] = (sqlite3.Error, zlib.error, OSError, pickle.PickleError, EOFError, ValueError)
+_FAULTS: tuple[type[Exception], ...] = (sqlite3.Error, OSError, pickle.PickleError, EOFError, ValueError)
 T = TypeVar("T")
 
 

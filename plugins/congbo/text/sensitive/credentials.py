@@ -39,10 +39,15 @@ _TOKEN = regex(
     r"|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|hf_[A-Za-z0-9]{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|ya29\.[\w-]{20,}|EAA[A-Za-z0-9]{60,}"
     r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}|\d{8,10}:AA[\w-]{33})(?![A-Za-z0-9])"
 )
-_TOKEN_SIGNS = (
-    "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AIza", "k_live_", "sk-",
-    "npm_", "pypi-", "hf_", "SG.", "ya29.", "EAA", "eyJ", ":AA",
-)  # fmt: skip
+# Signs of tokens by a letter that Vietnamese prose has seldom: to look for one letter is ten times as quick as for a word.
+_TOKEN_SIGNS = {
+    "_": ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "k_live_", "npm_", "hf_"),
+    "J": ("eyJ",),
+    "z": ("AIza",),
+    ".": ("SG.", "ya29."),
+    "A": ("AKIA", "ASIA", "EAA", ":AA"),
+    "-": ("glpat-", "xox", "sk-", "pypi-"),
+}
 _CONNECTION = regex(
     r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>\"']{1,64}:(?P<url>[^\s/@<>\"']{3,64})@[\w.-]+"
     r"|\b(?:password|pwd)\s*=\s*(?P<pair>[^\s;\"'<>]{3,64})\s*(?=;|\"|'|$)",
@@ -76,7 +81,8 @@ def keys(view: View) -> Iterator[Hit]:
 
 def tokens(view: View) -> Iterator[Hit]:
     """Yield access tokens whose issuers gave them a shape of their own."""
-    if any(sign in view.text for sign in _TOKEN_SIGNS):
+    text = view.text
+    if any(letter in text and any(sign in text for sign in signs) for letter, signs in _TOKEN_SIGNS.items()):
         for found in _TOKEN.finditer(view.text):
             yield secret("token", found.start(), found.end(), found[0])
 
