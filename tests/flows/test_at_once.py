@@ -10,7 +10,7 @@ import pytest
 
 from congbo.__main__ import main
 from support.repositories import git
-from support.served import CHIEF, CLERK, DEPUTY, NOW, Served, news, served
+from support.served import CHIEF, CLERK, DEPUTY, NOW, OFFICE, Served, news, served
 
 REASON = "Bài nêu số điện thoại riêng của một hộ dân."
 KHAN = "khan: {role: truong_ban, within: {hours: 24}, decided_by: truong_ban, decision: 07/QĐ-BBT, from: 2026-01-01}\n"
@@ -128,24 +128,48 @@ def test_two_people_editing_one_item_are_told(place: Served, run, capsys: pytest
 
 
 def test_an_emergency_publication_and_the_signatures_that_follow(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place = served(tmp_path, rule=KHAN)
+    desk = ("-C", str(place.desk))
     git(place.desk, "remote", "add", "origin", f"file://{place.server}")
-    monkeypatch.setenv("CONGBO_USER", CHIEF)
     place.commit("khan-cap")
     assert place.push("khan-cap").code == 0
-    signs = ("--as", CHIEF, "--key", str(place.keys[CHIEF]), "--yes", "--at", NOW)
-    assert main(["review", "emergency", "khan-cap", "-C", str(place.desk), "--reason", "Lệnh sơ tán.", *signs]) == 0
+
+    def sign(person: str, verb: str, *words: str) -> int:
+        monkeypatch.setenv("CONGBO_USER", person)
+        own = ("--as", person, "--key", str(place.keys[person]), "--yes", "--at", NOW)
+        return main(["review", verb, "khan-cap", *desk, *words, *own])
+
+    assert sign(CHIEF, "emergency", "--reason", "Lệnh sơ tán.") == 0
     soon, late = "2026-11-22T20:00:00+07:00", "2026-11-23T10:00:00+07:00"
-    assert main(["review", "status", "-C", str(place.desk), "--at", soon]) == 0
-    assert main(["review", "status", "-C", str(place.desk), "--at", late]) == 1
+    assert main(["review", "status", *desk, "--at", soon]) == 0
+    assert main(["review", "status", *desk, "--at", late]) == 1
     text = (built(place, tmp_path / "site") / "quy-che" / "index.html").read_text("utf-8")
     assert "Đăng khẩn" in text
     assert "Lệnh sơ tán." in text
     assert "còn thiếu 3 bước ký" in text
     (item,) = (tmp_path / "site").rglob("ra-quan/index.html")
     assert item.is_file()
+
+    git(place.desk, "checkout", "-q", "--detach", "refs/remotes/origin/main")
+    capsys.readouterr()
+    assert main(["check", *desk, "--today", "2026-11-24"]) == 0
+    told = capsys.readouterr().err
+    assert "QUÁ HẠN" in told
+    assert "[CB-20]" in told
+    published = place.refs()["refs/heads/main"]
+    assert sign(DEPUTY, "approve") == 0
+    assert main(["check", *desk, "--today", "2026-11-24"]) == 0
+    assert "còn thiếu 2 bước ký" in capsys.readouterr().err
+    assert sign(CLERK, "approve") == 1, "who wrote it is no other pair of eyes afterwards either"
+    assert sign(CHIEF, "approve") == 0
+    assert sign(OFFICE, "publish") == 0
+    assert place.refs()["refs/heads/main"] == published, "it was published already"
+    assert main(["review", "status", *desk, "--at", late]) == 0
+    capsys.readouterr()
+    assert main(["check", *desk, "--today", "2026-11-24"]) == 0
+    assert "CB-20" not in capsys.readouterr().err
 
 
 def test_without_a_rule_there_is_no_emergency(place: Served, run, capsys: pytest.CaptureFixture[str]) -> None:

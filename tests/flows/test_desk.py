@@ -425,8 +425,16 @@ def test_the_author_is_told_before_signing_what_would_not_count(
     with desk_of(reviewed, CLERK, tmp_path / "ban-tac-gia") as running:
         page = opened(browser, running)
         page.get_by_role("link", name=TITLE).click()
-        choose(page, "Duyệt")
-        assert "nên không được tự duyệt" in page.get_by_role("alert").inner_text()
+        told = page.locator("form.decide").inner_text()
+        assert "nên không được tự duyệt" in told
+        assert page.get_by_role("button", name="Duyệt", exact=True).count() == 0
+        assert page.get_by_role("button", name="Trả lại", exact=True).count() == 1
+        path = f"/thay-doi/{change_of(reviewed)}"
+        offer = running.offers(path)[0].rpartition("|")[0] + "|approve"
+        form = {**running.fields(path), "offer": offer, "signer": signer_of(running, path)}
+        code, told, _ = running.ask(f"{path}/quyet-dinh", form)
+        assert code == 422
+        assert "nên không được tự duyệt" in told, "a form of one's own making is told the same"
     assert [name for name in records(reviewed, change_of(reviewed)) if CLERK in name] == []
 
 

@@ -155,22 +155,31 @@ def news(title: str = "Ra quân làm sạch đường làng", more: str = "") ->
     return NEWS.format(title=title, more=more)
 
 
-def enrolled(keys: dict[str, Path]) -> str:
-    """Return the file of allowed signers: every key is its person's, for everything that people sign."""
+def enrolled(keys: dict[str, Path], until: str = "") -> str:
+    """Return the file of allowed signers: every key is its person's, for everything that people sign.
+
+    ``until``: when they all end (``YYYYMMDDHHMMSSZ``).
+    """
+    ending = f',valid-before="{until}"' if until else ""
     purposes = "congbo-decision,congbo-genesis,git"
     lines = []
     for person, key in keys.items():
         kind, blob, *_ = key.with_name(f"{key.name}.pub").read_text().split()
-        lines.append(f'{person} namespaces="{purposes}",valid-after="20260101000000Z" {kind} {blob}\n')
+        lines.append(f'{person} namespaces="{purposes}",valid-after="20260101000000Z"{ending} {kind} {blob}\n')
     return "".join(lines)
 
 
 def served(
-    folder: Path, people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK), rule: str = "", desk: Path | None = None
+    folder: Path,
+    people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK),
+    rule: str = "",
+    desk: Path | None = None,
+    until: str = "",
 ) -> Served:
     """Make the ward's repository with enrolled keys, a server from it, and begin the register.
 
-    ``rule``: a line more in the portal's file. ``desk``: a repository of the ward that is there already.
+    ``rule``: a line more in the portal's file. ``desk``: a repository of the ward that is there already. ``until``: when the
+    keys end.
     """
     keys = {}
     for person in (*people, "root"):
@@ -178,7 +187,7 @@ def served(
         keys[person] = key_file(folder / "keys" / person)
     desk = desk or ward_repository(folder / "phuong")
     sealed = keys.pop("root")
-    (desk / SIGNERS).write_text(enrolled(keys))
+    (desk / SIGNERS).write_text(enrolled(keys, until))
     portal = desk / "policies" / "portals" / "dl.yml"
     portal.write_text(portal.read_text("utf-8") + rule, "utf-8")
     git(desk, "add", "-A")

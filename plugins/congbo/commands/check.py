@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from congbo.clock import today
+from congbo.clock import moment, today
 from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.footing import Footing, footing
+from congbo.commands.owing import owed_notes
 from congbo.commands.reported import asked, reported
 from congbo.commands.selection import exit_code, known_portals, repository_path
 from congbo.finding import Finding
@@ -59,7 +60,10 @@ def _checked(args: argparse.Namespace, lang: str) -> int:
     paths = [repository_path(ground.top, ground.content, args.root, path) for path in args.paths]
     progress.step(say("check.read", files=len(ground.pages)))
     answer = _answer(ground, args.portal, paths)
-    report = _report(ground, answer, reviewed=bool(paths) and args.format == "md")
+    notes = () if paths else tuple(owed_notes(ground, moment(args.today, None)))
+    for note in notes:
+        progress.tell(note.message)
+    report = replace(_report(ground, answer, reviewed=bool(paths) and args.format == "md"), notes=notes)
     out(FORMATS[args.format](report, lang))
     return exit_code(report, strict=args.strict)
 

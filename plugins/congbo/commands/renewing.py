@@ -15,7 +15,6 @@ from congbo.dates import day_of, start_of
 from congbo.errors import refuse
 from congbo.facts import takedowns
 from congbo.facts.corpus import read_page
-from congbo.facts.emergencies import is_emergency
 from congbo.facts.owing import Owed
 from congbo.facts.versions import Earlier
 from congbo.item import Item
@@ -25,6 +24,7 @@ from congbo.shelf.base import Base, emptied
 from congbo.shelf.filling import refill
 from congbo.shelf.stock import DamagedError, Stock
 from congbo.shelf.stored import Stored
+from congbo.signed.folder import is_emergency
 from congbo.site.markdown import to_html
 from congbo.site.renewal.edition import note_turns
 from congbo.store import digest

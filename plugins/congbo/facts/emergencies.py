@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from congbo.errors import CongboError
 from congbo.place import Place
 from congbo.signed.answers import read_answers
-from congbo.signed.folder import ANSWERS, APPROVALS, EMERGENCY, REASON, STATEMENT
+from congbo.signed.folder import ANSWERS, APPROVALS, REASON, STATEMENT, is_emergency
 from congbo.signed.statement import Statement, parse_statement
 from congbo.tree import Tree
 
@@ -25,11 +25,6 @@ def hastened(tree: Tree, board: str = "") -> tuple[Hastened, ...]:
     """Return the emergency publications that a tree records, of one board or of all, the newest first."""
     found = sorted(_hastened(tree, board), key=lambda one: (one.statement.issued, one.statement.change_id))
     return tuple(reversed(found))
-
-
-def is_emergency(path: str) -> bool:
-    """Tell whether a path is that of a statement by which somebody published in an emergency."""
-    return f"--{EMERGENCY}--" in path and path.endswith(f".{STATEMENT}")
 
 
 def _hastened(tree: Tree, board: str) -> Iterator[Hastened]:

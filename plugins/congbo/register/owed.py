@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from congbo.errors import CongboError
-from congbo.facts.emergencies import hastened, is_emergency
+from congbo.facts.emergencies import hastened
 from congbo.facts.gate import judge
 from congbo.facts.owing import Owed
+from congbo.history.commits import is_ancestor
 from congbo.history.running import git_text
 from congbo.history.sparse import SparseTree
 from congbo.register.gather import Asked, gather, policy_at
-from congbo.signed.folder import APPROVALS
+from congbo.signed.folder import APPROVALS, is_emergency
 from congbo.signed.statement import Statement
 
 _MINUTE = timedelta(minutes=1)
@@ -41,6 +42,20 @@ def _owed(root: Path, target: str, statement: Statement, now: datetime) -> Owed:
     due = statement.issued + (rule.term if rule else timedelta())
     steps = tuple(dict.fromkeys(one.step for one in verdict.missing if one.board == statement.board))
     return Owed(statement.change_id, statement.board, steps, statement.issued, due)
+
+
+def published_at_once(root: Path, tip: str, id_: str, head: str) -> Statement | None:
+    """Return the statement by which a change was published in an emergency, None for one that was not (or not yet).
+
+    Those who sign later say the same of the same change: they judge it where it stood then.
+    """
+    if not is_ancestor(root, head, tip):
+        return None
+    listed = git_text(root, "ls-tree", "-r", "--name-only", "-z", "--full-tree", tip, "--", APPROVALS).split("\0")
+    if not any(is_emergency(path) and f"/{id_}/" in path for path in listed):
+        return None
+    found = hastened(SparseTree(root, tip))
+    return next((one.statement for one in found if one.statement.change_id == id_), None)
 
 
 def known_owed(root: Path, target: str, tip: str, now: datetime) -> tuple[Owed, ...]:

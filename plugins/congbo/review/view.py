@@ -151,12 +151,18 @@ def _fault(policy: Policy, one: Refused) -> Fault:
 
 def _done(policy: Policy, one: Taken) -> Done:
     regulation = _regulation(policy, one.board, one.time.date())
-    role = name_of(policy, regulation, one.role) if regulation in policy.board_rules else Texts(one.role)
+    role = role_name(policy, regulation, one.role)
     name, step = _name_of(policy, one.person), word_of(policy, one.step)
     paper = tuple(_name_of(policy, recorder) for recorder in one.recorders)
     return Done(
         one.board, one.procedure, one.step, step, role, one.person, name, one.time, one.record, one.behalf, paper
     )
+
+
+def role_name(policy: Policy, regulation: str, role: str) -> Texts:
+    """Return how a role is called; the keeper of the root key is in no regulation."""
+    rules = policy.board_rules.get(regulation)
+    return name_of(policy, regulation, role) if rules and role in rules.roles else word_of(policy, role)
 
 
 def _name_of(policy: Policy, id_: str) -> str:

@@ -32,6 +32,11 @@ def slug_of(branch: str) -> str:
     return _SLUG.sub("-", branch.casefold()).strip("-")[:_LONGEST].strip("-") or "x"
 
 
+def is_emergency(path: str) -> bool:
+    """Tell whether a path is that of a statement by which somebody published in an emergency."""
+    return f"--{EMERGENCY}--" in path and path.endswith(f".{STATEMENT}")
+
+
 class RecordFile(NamedTuple):
     """A file of a change's folder, taken apart."""
 

@@ -10,19 +10,23 @@ from flask import render_template
 from werkzeug.exceptions import NotFound
 
 from congbo.commands.desk.desk import Desk
-from congbo.commands.desk.forms import code_of, forms
+from congbo.commands.desk.forms import code_of, forms, key_of_offer
 from congbo.commands.desk.judged import Judge
 from congbo.commands.desk.list_page import title_of
 from congbo.commands.desk.sides import attachments, sides
-from congbo.commands.desk.signers import signers
+from congbo.commands.desk.signers import Signer, signers
 from congbo.commands.desk.signing import seen
 from congbo.commands.review.asking import Opened
+from congbo.commands.review.landing import landed
 from congbo.dates import day_of
 from congbo.facts.board import name_of, word_of
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.standing import standing
 from congbo.facts.gate.state import NEGATIVE
+from congbo.history.digests import policy_digest
 from congbo.message import Message, Texts
+from congbo.review.decision import draft
+from congbo.review.foresight import any_answers, foreseen
 from congbo.review.offers import Offer, offers
 from congbo.signed.folder import REASON
 
@@ -70,12 +74,27 @@ def change_page(desk: Desk, judge: Judge, id_: str, wrong: Wrong | None = None) 
         judged=judge.look(found),
         forms=forms(found, person, mine, day_of(found.now)),
         signers=reached,
+        barred=_barred(desk, found, mine, reached[0]) if reached else {},
         seen=seen(found),
         code=code_of(found.change.digest),
-        granted=found.verdict.verdict == GRANTED,
+        granted=found.verdict.verdict == GRANTED and not landed(desk.where, found),
         wrong=wrong or Wrong(),
         heard=desk.heard(),
     )
+
+
+def _barred(desk: Desk, found: Opened, mine: tuple[Offer, ...], signer: Signer) -> Mapping[str, tuple[Message, ...]]:
+    """Return, by the key of an offer, why it would not count: said before anybody writes a reason or looks for a key."""
+    digest, moment = policy_digest(found.root, found.change.tip), desk.clock()
+    why: dict[str, tuple[Message, ...]] = {}
+    for offer in mine:
+        answers = any_answers(offer.asks, {})
+        made = draft(found.change, offer, digest, answers, moment, "0" * 32)
+        known = (found.policy, found.change, found.aftermath, found.now)
+        against = foreseen(*known, made, signer.key.fingerprint, answers).against
+        if against:
+            why[key_of_offer(offer)] = tuple(one.message for one in against)
+    return why
 
 
 def known(desk: Desk, id_: str) -> Opened:

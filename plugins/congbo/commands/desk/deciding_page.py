@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from congbo.commands.desk.change_page import ANSWER, Wrong, change_page, known, offered
 from congbo.commands.desk.desk import Desk
-from congbo.commands.desk.forms import Form, code_of, forms, key_of_offer, statement, unanswered
+from congbo.commands.desk.forms import PUBLISH, Form, code_of, forms, key_of_offer, statement, unanswered
 from congbo.commands.desk.judged import Judge
 from congbo.commands.desk.list_page import title_of
 from congbo.commands.desk.sides import attachments
@@ -20,6 +20,8 @@ from congbo.commands.review.asking import Opened
 from congbo.dates import day_of
 from congbo.errors import REFUSED, CongboError, refuse
 from congbo.facts.board import word_of
+from congbo.facts.gate.state import APPROVE
+from congbo.finding import Severity
 from congbo.history.objects import blobs
 from congbo.message import Message, say
 from congbo.review.offers import Offer
@@ -43,6 +45,8 @@ class Deciding:
         given = {name: text.strip() for name, text in request.form.items() if name.startswith(ANSWER)}
         answers = {word: " ".join(given.get(f"{ANSWER}{word}", "").split()) for word in offer.asks}
         said: dict[str, Message] = {word: say("desk.field.empty") for word in unanswered(offer, answers)}
+        if not said and offer.act == PUBLISH and offer.decision == APPROVE and self._errors(found):
+            said = {"": say("desk.check_errors")}
         if not said:
             try:
                 nonce = self.signing.prepare(found, offer, self._signer(found), answers)
@@ -51,6 +55,11 @@ class Deciding:
             else:
                 return redirect(url_for("sign", nonce=nonce), 303)
         return change_page(self.desk, self.judge, id_, Wrong(form.id, given, said)), 422
+
+    def _errors(self, found: Opened) -> bool:
+        """Tell whether the checks find errors today: then the server would not take what was just signed."""
+        judged = self.judge.wait(found)
+        return judged.fault is not None or any(one.severity is Severity.ERROR for one in judged.findings)
 
     def _forms(self, found: Opened) -> tuple[Form, ...]:
         return forms(found, self.desk.person, offered(found, self.desk.person.id), day_of(found.now))

@@ -14,6 +14,7 @@ from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import Place, asked, newest_heads, refreshed
 from congbo.commands.review.person import person_of
 from congbo.errors import CongboError
+from congbo.facts.owing import Owed
 from congbo.history.refs import ref_at
 from congbo.history.running import git_text
 from congbo.message import Message
@@ -21,6 +22,7 @@ from congbo.policy import Policy
 from congbo.policy.people import Person
 from congbo.register.gather import DECISIONS, policy_at
 from congbo.register.links import RECEIPTS
+from congbo.register.owed import known_owed
 from congbo.signed.folder import APPROVALS
 
 FRESH = 10.0  # seconds for which the server is not asked again when somebody only looks
@@ -69,10 +71,15 @@ class Desk:
         return tuple(newest_heads(self.where.root))
 
     def open_changes(self) -> tuple[str, ...]:
-        """Return the ids of those that the target does not hold yet: their records are not in it."""
+        """Return the ids of those whose records the target does not hold yet, or that still owe signatures."""
         words = ("ls-tree", "-r", "-d", "--name-only", "--full-tree", self.where.tip, "--", f"{APPROVALS}/")
         merged = {path.rpartition("/")[2] for path in git_text(self.where.root, *words).split("\n")}
-        return tuple(id_ for id_ in self.changes() if id_ not in merged)
+        owing = {one.change for one in self.owed() if one.steps}
+        return tuple(id_ for id_ in self.changes() if id_ not in merged or id_ in owing)
+
+    def owed(self) -> tuple[Owed, ...]:
+        """Return the emergency publications, each with the steps that are still to be signed (CB-20)."""
+        return known_owed(self.where.root, self.where.target, self.where.tip, self.clock())
 
     def glance(self, id_: str) -> Opened:
         """Return a change as it stood when this was last asked, if nothing about it has moved since within the hour."""

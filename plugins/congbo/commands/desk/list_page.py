@@ -10,6 +10,9 @@ from flask import render_template
 from congbo.commands.desk.desk import Desk
 from congbo.commands.desk.judged import Judge
 from congbo.commands.review.asking import Opened
+from congbo.commands.review.beside import owed_messages
+from congbo.commands.review.changes import Place
+from congbo.commands.review.landing import landed
 from congbo.dates import day_of
 from congbo.errors import CongboError
 from congbo.facts.gate.judge import GRANTED
@@ -42,6 +45,7 @@ def list_page(desk: Desk, judge: Judge) -> str:
         person=desk.person,
         mine=[one for one in every if one.mine],
         others=[one for one in every if not one.mine],
+        owed=tuple(owed_messages(desk.owed(), desk.policy, desk.clock())),
         heard=desk.heard(),
     )
 
@@ -55,13 +59,13 @@ def _waiting(desk: Desk) -> Iterator[Waiting]:
             yield Waiting(id_, fault=error.message)
             continue
         if not found.change.used:
-            yield Waiting(id_, title_of(found), found, found.shown, awaits(found, person))
+            yield Waiting(id_, title_of(found), found, found.shown, awaits(desk.where, found, person))
 
 
-def awaits(found: Opened, person: str) -> bool:
+def awaits(where: Place, found: Opened, person: str) -> bool:
     """Tell whether a person can do something now: sign a step, or publish what is granted."""
     mine = offers(found.policy, found.change, found.aftermath, found.verdict, person, day_of(found.now))
-    return found.verdict.verdict == GRANTED or bool(mine)
+    return bool(mine) or (found.verdict.verdict == GRANTED and not landed(where, found))
 
 
 def title_of(found: Opened) -> str:

@@ -9,29 +9,28 @@ import base64
 import binascii
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from congbo.commands.desk.desk import DRAFTS_LIVE, Desk
 from congbo.commands.desk.forms import PUBLISH, key_of_offer
 from congbo.commands.desk.signers import PASSKEY, Signer, signers
 from congbo.commands.review.asking import Opened
-from congbo.commands.review.deciding import keep_and_send
+from congbo.commands.review.deciding import afterwards
 from congbo.commands.review.landing import land
+from congbo.commands.review.sending import keep_and_send
 from congbo.dates import day_of
 from congbo.errors import REFUSED, refuse
 from congbo.facts.board import word_of
-from congbo.facts.gate import judge
 from congbo.facts.gate.judge import GRANTED
-from congbo.facts.gate.model import Record, Refused
 from congbo.facts.gate.state import APPROVE
 from congbo.history.digests import policy_digest
-from congbo.message import say
+from congbo.message import Message, say
 from congbo.policy.people import Person
 from congbo.register.records import namespace_of
 from congbo.review.decision import Draft, draft
+from congbo.review.foresight import foreseen
 from congbo.review.offers import Offer, offers
-from congbo.signed.folder import STATEMENT
 from congbo.signed.keygen import checked, signed
 from congbo.signed.sshsig import challenge
 from congbo.signed.webauthn import from_assertion
@@ -41,7 +40,7 @@ _FIELDS = ("authenticator_data", "client_data", "signature")
 
 @dataclass(frozen=True)
 class Pending:
-    """A statement that waits for its signature, and what the person saw when they chose it."""
+    """A statement that waits for its signature, what the person saw when they chose it, and what is missing ``then``."""
 
     id: str
     seen: str
@@ -51,6 +50,7 @@ class Pending:
     signer: Signer
     person: Person
     at: datetime
+    then: Message
 
     @property
     def challenge(self) -> str:
@@ -76,10 +76,14 @@ class Signing:
         person, nonce = self.desk.person, secrets.token_hex(16)
         digest = policy_digest(found.root, found.change.tip)
         made = draft(found.change, offer, digest, answers, moment, nonce)
-        if against := objections(found, made, signer.key.fingerprint, answers):
-            raise refuse("desk.would_not_count", None, REFUSED, why=[one.message for one in against])
+        known = (found.policy, found.change, found.aftermath, found.now)
+        then = foreseen(*known, made, signer.key.fingerprint, answers)
+        if then.against:
+            raise refuse("desk.would_not_count", None, REFUSED, why=[one.message for one in then.against])
         self._forget_old(moment)
-        self.pending[nonce] = Pending(found.change.id, seen(found), offer, made, answers, signer, person, moment)
+        self.pending[nonce] = Pending(
+            found.change.id, seen(found), offer, made, answers, signer, person, moment, afterwards(found, then.verdict)
+        )
         return nonce
 
     def sign(self, nonce: str, given: Mapping[str, str]) -> str:
@@ -155,16 +159,6 @@ def still_the_same(found: Opened, before: str) -> None:
         raise refuse("desk.used", None, REFUSED, id=found.change.id)
     if seen(found) != before:
         raise refuse("desk.stale", None, REFUSED, id=found.change.id, head=found.change.head[:12])
-
-
-def objections(found: Opened, made: Draft, fingerprint: str, answers: Mapping[str, str]) -> tuple[Refused, ...]:
-    """Return what the gate would say against a decision if it were signed and had arrived."""
-    path = f"{made.stem}.{STATEMENT}"
-    record = Record(path, made.statement, fingerprint, dict(answers))
-    verdict = judge(
-        found.policy, replace(found.change, records=(*found.change.records, record)), found.aftermath, found.now
-    )
-    return tuple({one.code: one for one in (*verdict.refused, *verdict.aside) if one.path == path}.values())
 
 
 def from_base64url(text: str) -> bytes:

@@ -25,6 +25,7 @@ VERBS = (
     "stop",
     "banner",
     "emergency",
+    "recover",
     "checkpoint",
 )
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import Place, asked, newest_heads
 from congbo.errors import CongboError
+from congbo.facts.board import word_of
 from congbo.facts.overlaps import OpenChange, Overlap, overlaps
 from congbo.facts.owing import Owed
 from congbo.facts.states import of_change
 from congbo.locale import sentence
-from congbo.message import say
+from congbo.message import Message, say
+from congbo.policy import Policy
 
 
 def open_changes(where: Place, like: Opened) -> tuple[Opened, ...]:
@@ -61,12 +63,18 @@ def overlap_lines(id_: str, found: Iterable[Overlap], lang: str) -> Iterator[str
             yield "  ! " + sentence(say("review.overlap", **params), lang)
 
 
-def owed_lines(every: Iterable[Owed], now: datetime, lang: str) -> Iterator[str]:
-    """Yield a line for each emergency publication whose other signatures are missing."""
+def owed_messages(every: Iterable[Owed], policy: Policy, now: datetime) -> Iterator[tuple[bool, Message]]:
+    """Yield of each emergency publication whose other signatures are missing: is it overdue, and a sentence (CB-20)."""
     for one in every:
         if one.steps:
             key = "review.owed_overdue" if one.overdue(now) else "review.owed"
-            yield sentence(say(key, id=one.change, count=len(one.steps), steps=list(one.steps), due=one.due), lang)
+            steps = [word_of(policy, step) for step in one.steps]
+            yield one.overdue(now), say(key, id=one.change, count=len(steps), steps=steps, due=one.due)
+
+
+def owed_lines(every: Iterable[Owed], policy: Policy, now: datetime, lang: str) -> Iterator[str]:
+    """Yield the same as lines."""
+    yield from (sentence(message, lang) for _, message in owed_messages(every, policy, now))
 
 
 def as_document(one: Opened, found: Iterable[Overlap]) -> dict[str, object]:

@@ -16,6 +16,7 @@ from congbo.register.checkpoints import CHECKPOINTS, refuse_lost
 from congbo.register.gather import DECISIONS, Asked
 from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import RECEIPTS
+from congbo.register.owed import published_at_once
 from congbo.signed.folder import slug_of
 
 REMOTE = "origin"
@@ -83,11 +84,19 @@ def asked(where: Place, name: str) -> Asked:
     heads = newest_heads(where.root)
     submitted = name if name in heads else _submitted_from(heads, name)
     if submitted:
-        return Asked(where.root, where.target, where.tip, heads[submitted], submitted)
+        return _standing(where, heads[submitted], submitted)
     head = _head_of(where, name)
     if not head:
         raise refuse("review.unknown_change", None, CANNOT_JUDGE, name=name, known=sorted(heads)[-5:])
     return Asked(where.root, where.target, where.tip, head)
+
+
+def _standing(where: Place, head: str, id_: str) -> Asked:
+    """On the target; what was published in an emergency stays where it stood then, for those who sign after it."""
+    at_once = published_at_once(where.root, where.tip, id_, head)
+    if at_once:
+        return Asked(where.root, where.target, at_once.base, at_once.head, id_, merging=False)
+    return Asked(where.root, where.target, where.tip, head, id_)
 
 
 def _submitted_from(heads: Mapping[str, str], branch: str) -> str:

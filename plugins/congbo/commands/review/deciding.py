@@ -6,6 +6,7 @@ import secrets
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from congbo.clock import now
@@ -13,23 +14,26 @@ from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
 from congbo.commands.review.person import key_of, person_of
+from congbo.commands.review.sending import keep_and_send
 from congbo.dates import day_of
-from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, CongboError, refuse
-from congbo.facts.board import name_of, word_of
+from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
+from congbo.facts.board import word_of
+from congbo.facts.gate import Verdict
+from congbo.facts.gate.judge import GRANTED
+from congbo.facts.gate.standing import SIGNED
+from congbo.facts.gate.state import APPROVE
 from congbo.history.digests import policy_digest
-from congbo.history.refs import ref_at
-from congbo.history.remote import push
-from congbo.history.running import git_text
 from congbo.locale import catalogue, sentence
-from congbo.message import Texts, say
+from congbo.message import Message, Texts, say
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
 from congbo.register.records import namespace_of
-from congbo.review.decision import Draft, draft, keep
+from congbo.review.decision import Draft, draft
+from congbo.review.foresight import any_answers, foreseen
 from congbo.review.offers import Offer, offers, second_thoughts
 from congbo.review.told import FORMATS
+from congbo.review.view import role_name
 from congbo.signed.folder import REASON
-from congbo.signed.keygen import signed
+from congbo.signed.keygen import fingerprint, signed
 
 
 def arguments(argv: Sequence[str], verb: str) -> tuple[Namespace, str]:
@@ -84,49 +88,43 @@ def sign(where: Place, found: Opened, person: Person, offer: Offer, args: Namesp
     """Sign what was offered and keep it: here, and (with a remote) at the server, which has the last word."""
     if not found.change.repository:
         raise refuse("review.not_begun", None, CANNOT_JUDGE)
+    key = key_of(where.root, args.key)
+    ask_first(found, offer, key, any_answers(offer.asks, given(args)), now(args.at))
     answers = answered(found, offer, args, lang)
-    digest = policy_digest(where.root, found.change.tip)
-    made = draft(found.change, offer, digest, answers, now(args.at), secrets.token_hex(16))
-    confirm(found, offer, made, answers, args, lang)
-    signature = signed(made.data, key_of(where.root, args.key), namespace_of(made.statement))
-    keep_and_send(where, made, signature, person, lang)
+    made, then = ask_first(found, offer, key, answers, now(args.at))
+    confirm(found, offer, made, answers, args, lang, then)
+    keep_and_send(where, made, signed(made.data, key, namespace_of(made.statement)), person, lang)
 
 
-def keep_and_send(where: Place, made: Draft, signature: bytes, person: Person, lang: str) -> None:
-    """Keep a signed statement and hand it on; one that the server does not take is not kept here either."""
-    name = f"{DECISIONS}{made.statement.change_id}"
-    before = ref_at(where.root, name)
-    kept = keep(where.root, made, signature, person)
-    try:
-        send(where, made.statement.change_id, lang)
-    except CongboError:
-        if ref_at(where.root, name) == kept:
-            git_text(where.root, "update-ref", *([name, before] if before else ["-d", name]), kept)
-        raise
+def ask_first(
+    found: Opened, offer: Offer, key: Path, answers: Mapping[str, str], at: datetime, source: str = SIGNED
+) -> tuple[Draft, Verdict]:
+    """Return what would be signed, and the gate's word about the change then.
 
-
-def send(where: Place, id_: str, lang: str) -> None:
-    """Hand the decisions about a change to the server. Raises CongboError with what it said if it refuses."""
-    if not where.remote:
-        return
-    name = f"{DECISIONS}{id_}"
-    pushed = push(where.root, where.remote, [f"{name}:{name}"])
-    if not pushed.accepted:
-        raise refuse("review.not_accepted", None, REFUSED, said="\n".join(pushed.said))
-    for line in pushed.said:
-        Progress(lang).tell(say("review.server_says", line=line))
-    refreshed(where)
+    Raises CongboError, with what the gate would say, for a signature that would not count: nobody signs in vain.
+    """
+    digest = policy_digest(found.root, found.change.tip)
+    made = draft(found.change, offer, digest, answers, at, secrets.token_hex(16), source)
+    known = (found.policy, found.change, found.aftermath, found.now)
+    then = foreseen(*known, made, fingerprint(key), answers)
+    if then.against:
+        raise refuse("desk.would_not_count", None, REFUSED, why=[one.message for one in then.against])
+    return made, then.verdict
 
 
 def answered(found: Opened, offer: Offer, args: Namespace, lang: str) -> Mapping[str, str]:
     """Return word -> answer: those given, and those that the person types. Raises CongboError for one that stays open."""
-    given = dict(word.split("=", 1) for word in args.answer if "=" in word)
-    if args.reason:
-        given[REASON] = args.reason
+    told = given(args)
     for word in offer.asks:
-        if not given.get(word, "").strip():
-            given[word] = _typed(word_of(found.policy, word), word, lang)
-    return given
+        if not told.get(word, "").strip():
+            told[word] = _typed(word_of(found.policy, word), word, lang)
+    return told
+
+
+def given(args: Namespace) -> dict[str, str]:
+    """Return word -> answer of those that the command's words give."""
+    found = dict(word.split("=", 1) for word in args.answer if "=" in word)
+    return found | ({REASON: args.reason} if args.reason else {})
 
 
 def _typed(name: Texts, word: str, lang: str) -> str:
@@ -136,8 +134,13 @@ def _typed(name: Texts, word: str, lang: str) -> str:
     return told.strip()
 
 
-def confirm(found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str], args: Namespace, lang: str) -> None:
-    """Tell in plain words what is about to be signed, and (in a terminal) ask. Raises CongboError if the person declines."""
+def confirm(
+    found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str], args: Namespace, lang: str, then: Verdict
+) -> None:
+    """Tell in plain words what is about to be signed and what will be missing then, and (in a terminal) ask.
+
+    Raises CongboError if the person declines.
+    """
     statement = made.statement
     regulation = found.policy.portals[offer.board].regulation_on(day_of(found.now)) or ""
     said = [say("review.answer", word=word_of(found.policy, word), text=text) for word, text in answers.items()]
@@ -149,10 +152,20 @@ def confirm(found: Opened, offer: Offer, made: Draft, answers: Mapping[str, str]
         "head": statement.head[:12],
         "code": statement.change[:12],
         "answers": said or "-",
-        "role": name_of(found.policy, regulation, offer.role),
+        "role": role_name(found.policy, regulation, offer.role),
     }
     Progress(lang).tell(say("review.about_to_sign", **params))
+    if statement.decision == APPROVE:
+        Progress(lang).tell(afterwards(found, then))
     agree(lang, yes=args.yes)
+
+
+def afterwards(found: Opened, then: Verdict) -> Message:
+    """Return in a sentence what a change lacks once a decision counts."""
+    steps = list(dict.fromkeys(word_of(found.policy, one.step) for one in then.missing))
+    if then.verdict != GRANTED:
+        return say("review.then_missing", steps=steps)
+    return say("review.then_owed", steps=steps) if steps else say("review.then_granted")
 
 
 def agree(lang: str, *, yes: bool) -> None:

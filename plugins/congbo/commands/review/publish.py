@@ -9,7 +9,7 @@ from congbo.commands.common import out
 from congbo.commands.review.asking import opened
 from congbo.commands.review.changes import asked, place, refreshed
 from congbo.commands.review.deciding import arguments, chosen, sign
-from congbo.commands.review.landing import land
+from congbo.commands.review.landing import land, landed, refuse_errors
 from congbo.commands.review.person import person_of
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.state import APPROVE
@@ -25,7 +25,9 @@ def main(argv: Sequence[str]) -> int:
     refreshed(where)
     found = opened(asked(where, args.change), now(args.at))
     person = person_of(where.root, found.policy, args.person)
-    if found.verdict.verdict != GRANTED:
+    if not landed(where, found):
+        refuse_errors(found, lang)
+    if found.verdict.verdict != GRANTED or (found.verdict.missing and landed(where, found)):
         sign(where, found, person, chosen(found, person, args, (APPROVE,), (PUBLISH,)), args, lang)
         found = opened(asked(where, found.change.id), now(args.at))
     if found.verdict.verdict == GRANTED:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ from congbo.clock import now
 from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
-from congbo.commands.review.deciding import answered, chosen, confirm, send
+from congbo.commands.review.deciding import answered, ask_first, chosen, confirm
 from congbo.commands.review.person import key_of, person_of
+from congbo.commands.review.sending import send
 from congbo.dates import day_of
 from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
 from congbo.facts.board import in_office
@@ -26,7 +26,7 @@ from congbo.policy.people import Person
 from congbo.register.gather import DECISIONS
 from congbo.register.records import namespace_of
 from congbo.review.code import GROUPS, code_of, typed
-from congbo.review.decision import draft, keep
+from congbo.review.decision import keep
 from congbo.review.offers import Offer
 from congbo.review.scan import Earlier, Scan, earlier, scan_of
 from congbo.review.told import FORMATS
@@ -95,14 +95,15 @@ def _may_record(found: Opened, recorder: Person, signer: Person, offer: Offer) -
 
 def _record(where: Place, found: Opened, recorder: Person, offer: Offer, args: Namespace, lang: str) -> None:
     digest = policy_digest(where.root, found.change.tip)
+    key = key_of(where.root, args.key)
     before = earlier(where.root, found.change, offer, digest)
     if any(_owner(found, one) == recorder.id for one in before):
         raise refuse("record.again", None, REFUSED, person=recorder.name)
     scan = _scan(found, before, args, lang)
     answers = _answers(found, offer, before, args, lang) | {SCAN: scan.digest}
-    made = draft(found.change, offer, digest, answers, now(args.at), secrets.token_hex(16), PAPER)
-    confirm(found, offer, made, answers, args, lang)
-    signature = signed(made.data, key_of(where.root, args.key), namespace_of(made.statement))
+    made, then = ask_first(found, offer, key, answers, now(args.at), PAPER)
+    confirm(found, offer, made, answers, args, lang, then)
+    signature = signed(made.data, key, namespace_of(made.statement))
     keep(where.root, made, signature, recorder, {scan.ending: scan.data})
     send(where, found.change.id, lang)
     if not before:

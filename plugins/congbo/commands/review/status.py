@@ -15,6 +15,7 @@ from congbo.errors import CLEAN, REFUSED
 from congbo.facts.overlaps import Overlap
 from congbo.locale import catalogue, sentence
 from congbo.message import say
+from congbo.register.gather import policy_at
 from congbo.register.owed import owed
 from congbo.review.offers import offers
 from congbo.review.told import as_json, as_text
@@ -42,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     late = owed(where.root, where.target, where.tip, at)
     out(_FORMATS[args.format](waiting, shared(still), lang))
     if args.format == "text":
-        out("".join(f"{line}\n" for line in owed_lines(late, at, lang)))
+        out("".join(f"{line}\n" for line in owed_lines(late, policy_at(where.root, where.tip), at, lang)))
     return REFUSED if any(one.overdue(at) for one in late) else CLEAN
 
 

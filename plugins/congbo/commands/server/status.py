@@ -16,6 +16,7 @@ from congbo.locale import catalogue, sentence
 from congbo.message import Message, say
 from congbo.register.chain import read_chain
 from congbo.register.checkpoints import checkpoints
+from congbo.register.recoveries import recoveries
 from congbo.review.code import code_of
 from congbo.server.attested import is_attested
 from congbo.server.journal import open_journal
@@ -47,10 +48,17 @@ def main(argv: Sequence[str]) -> int:
         ),
         say("server.status.pending", count=pending),
         say("server.status.wanted", tip=_wanted(root)[:12] or "-"),
+        *_recovered(root, tip, chain.genesis),
         *_checkpoints(root, chain.genesis, day_of(now(args.at))),
     ]
     out("".join(f"{sentence(line, lang)}\n" for line in told))
     return CLEAN if is_attested(chain, tip) and not pending else REFUSED
+
+
+def _recovered(root: Path, tip: str, genesis: Genesis) -> Iterator[Message]:
+    """Every use of the root key, as the target holds it."""
+    for one in recoveries(root, tip, genesis.root_key):
+        yield say("server.status.recovered", id=one.change_id, person=one.person, time=one.issued)
 
 
 def _checkpoints(root: Path, genesis: Genesis, on: date) -> Iterator[Message]:
