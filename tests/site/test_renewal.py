@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from congbo.errors import CongboError
 from support.histories import START, Past, past_of, small_repository
 from support.renewed import Shown, differing
 from support.repositories import git
@@ -151,5 +152,47 @@ def test_an_item_without_its_page_is_noticed(standing: tuple[Past, Shown]) -> No
         rows.execute(
             "DELETE FROM output WHERE kind = 'item' AND edition = 'dl/internet' AND owner LIKE '%tin-tuc-su-kien%'"
         )
+    assert shown.publish(past.root, past.at) is True
+    assert differing(past.root, shown, past.at) == []
+
+
+@pytest.fixture
+def several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a dozen outputs be worth other processes."""
+    monkeypatch.setattr("congbo.site.renewal.edition.WORTH_PROCESSES", 12)
+    monkeypatch.setattr("congbo.site.renewal.several.WORTH_PROCESSES", 12)
+    monkeypatch.setattr("congbo.site.renewal.several.A_BATCH", 5)
+
+
+def repainted(past: Past, words: str) -> None:
+    base = past.root / "theme/templates/base.html"
+    base.write_text(base.read_text("utf-8").replace("</body>", f"{words}\n</body>"), "utf-8")
+    past.commit("giao diện")
+
+
+@pytest.mark.usefixtures("several")
+def test_another_theme_is_put_on_in_several_processes(standing: tuple[Past, Shown]) -> None:
+    """With it an item gets another title: what the processes read is what this publication has written."""
+    past, shown = standing
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    page.write_text(page.read_text("utf-8").replace("title: ", "title: Mới, ", 1), "utf-8")
+    repainted(past, "<!-- mới -->")
+    assert differing(past.root, shown, past.at) == []
+    assert all(
+        b"<!-- m" in shown.files[path][0] for path in shown.files if path.endswith("/tin-tuc-su-kien/index.html")
+    )
+
+
+@pytest.mark.usefixtures("several")
+def test_what_stops_half_way_is_begun_anew(standing: tuple[Past, Shown]) -> None:
+    """Rows that other processes have been let see are those of no release before this one is complete."""
+    past, shown = standing
+    sound = (past.root / "theme/templates/item.html").read_text("utf-8")
+    (past.root / "theme/templates/item.html").write_text("{{ page.nothing }}", "utf-8")
+    past.commit("hỏng")
+    with pytest.raises(CongboError):
+        shown.publish(past.root, past.at)
+    (past.root / "theme/templates/item.html").write_text(sound, "utf-8")
+    past.commit("lành")
     assert shown.publish(past.root, past.at) is True
     assert differing(past.root, shown, past.at) == []

@@ -41,6 +41,12 @@ class State:
         return cls(dirty=dirty, **{name: base.noted(name) for name in _NAMES})
 
 
+def unsettle(base: Base) -> None:
+    """Let other processes read the rows as they are now; until they are settled again they are those of no release."""
+    base.note("release", "")
+    base.commit()
+
+
 def pages_of(paths: Iterable[str]) -> frozenset[str]:
     """Return the items that some paths of the content are, or belong to."""
     content = (path for path in paths if path.startswith(f"{CONTENT}/"))

@@ -64,8 +64,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """Write every page, the attachments and the theme's static files."""
         theme = self.settings.get("CONGBO_THEME") or Theme(Path(self.settings["THEME"]))
         edition = begin(self.settings["CONGBO_CORPUS"], self._portal(), self.settings["CONGBO_EDITION"], theme.render)
-        outputs = edition.outputs
-        for output, trace, data, source in made_by_several(edition, every(edition.index())):
+        index, outputs = edition.index(), edition.outputs
+        for output, trace, data, source in made_by_several(index, edition.render, every(index)):
             writer.write_page(output.path, data, source)
             outputs.write(output, trace)
         for path, file in theme.static().items():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from os import sep
+from os.path import relpath
 from typing import Any, ClassVar
 
 from pelican.contents import Content
@@ -31,7 +32,7 @@ class ItemReader(BaseReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and the metadata. Raises ValueError for a file with faults; Pelican then drops it loudly."""
         corpus: Corpus = self.settings["CONGBO_CORPUS"]
-        path = Path(source_path).resolve().relative_to(Path(self.settings["CONGBO_ROOT"]).resolve()).as_posix()
+        path = relpath(source_path, self.settings["CONGBO_ROOT"]).replace(sep, "/")
         item = (
             read_page(corpus.tree, path, corpus.policy).item if isinstance(corpus, Stored) else corpus.by_path.get(path)
         )
@@ -42,6 +43,7 @@ class ItemReader(BaseReader):  # type: ignore[misc]
             "summary": item.summary,
             "tags": list(item.tags),
             "lang": item.lang,
+            "slug": item.address.slug,  # else Pelican makes one out of every title
             ITEM: item,
         }
         return to_html(item.body), metadata

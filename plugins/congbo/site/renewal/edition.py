@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Protocol
 
-from congbo.facts import addresses, showing
+from congbo.facts import showing
 from congbo.facts.corpus import Corpus
 from congbo.item import Item
 from congbo.shelf import Key, Row, Shelf, make, put, remove, row_of
+from congbo.shelf.account import unsettle
 from congbo.shelf.base import Base
 from congbo.shelf.stored import Stored
 from congbo.site.chrome import chrome_of
 from congbo.site.index import Index
-from congbo.site.kinds import BY_NAME, KINDS, keys_of
+from congbo.site.kinds import KINDS, keys_of
 from congbo.site.renewal.outputs import Output, Outputs
-from congbo.site.trace import Trace
+from congbo.site.renewal.several import WORTH_PROCESSES, Render, made_by_several
 
 # What pages rest on besides items: see ``Index`` and the facts that note it.
 ITEM, SECTIONS, CHROME, DECISIONS = "item", "sections", "chrome", "decisions"
@@ -34,14 +35,6 @@ class Sink(Protocol):
 
 
 @dataclass(frozen=True)
-class Renewed:
-    """What was looked at anew: outputs that are there now, with their bytes, and files that are gone."""
-
-    made: dict[str, bytes] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True)
 class Edition:
     """An edition of a portal: its rows, its outputs, and how a template is filled."""
 
@@ -49,7 +42,7 @@ class Edition:
     corpus: Corpus
     portal: str
     name: str
-    render: Callable[[str, Any], bytes]
+    render: Render
 
     @property
     def id(self) -> str:
@@ -80,7 +73,7 @@ class Edition:
         return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, kept=self.shelf)
 
 
-def begin(corpus: Corpus, portal: str, name: str, render: Callable[[str, Any], bytes]) -> Edition:
+def begin(corpus: Corpus, portal: str, name: str, render: Render) -> Edition:
     """Return an edition of which nothing was built yet, with its rows; they are there for other processes to read."""
     base = corpus.stock_of.database if isinstance(corpus, Stored) else Base()
     make(base)
@@ -103,9 +96,7 @@ def note_turns(corpus: Stored, items: Iterable[Item]) -> None:
         corpus.stock_of.turn(item.path, since, until)
 
 
-def renew(
-    edition: Edition, paths: Collection[str], touched: Iterable[Key], sink: Sink, *, every: bool = False
-) -> Renewed:
+def renew(edition: Edition, paths: Collection[str], touched: Iterable[Key], sink: Sink, *, every: bool = False) -> None:
     """Bring an edition up to the corpus.
 
     ``paths`` are the items of the portal that may be others than they were; ``touched`` what else is. What comes out goes to
@@ -117,30 +108,18 @@ def renew(
     outputs = edition.outputs
     outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
     come, gone = _came_and_went(edition, index, rows, paths) if found or every else (set(), set())
-    renewed = Renewed()
-    for one in sorted(gone, key=lambda one: one.path):
+    for one in gone:
         outputs.remove(one)
-        renewed.gone.add(one.path)
-    for output, trace, data, source in made(index, edition, come | (outdated - gone)):
+    wanted = come | (outdated - gone)
+    if len(wanted) >= WORTH_PROCESSES:
+        unsettle(edition.base)
+    there = set()
+    for output, trace, data, source in made_by_several(index, edition.render, wanted):
         outputs.write(output, trace)
-        renewed.made[output.path] = data
+        there.add(output.path)
         sink.put(f"{edition.id}/{output.path}", data, source)
-    for path in sorted(renewed.gone - renewed.made.keys()):
+    for path in sorted({one.path for one in gone} - there):
         sink.remove(f"{edition.id}/{path}")
-    return renewed
-
-
-def made(index: Index, edition: Edition, some: Iterable[Output]) -> Iterator[tuple[Output, Trace, bytes, str | None]]:
-    """Yield outputs with what they rest on, their bytes and the id of their item, worked out now."""
-    for one in sorted(some, key=lambda one: (one.kind, one.key)):
-        kind = BY_NAME[one.kind]
-        index.traces.append(Trace())
-        facts = kind.facts(index, *one.key)
-        data = edition.render(kind.template, facts)
-        trace = index.traces.pop()
-        source = index.corpus.by_path[one.key[0]].id if kind.sourced else None
-        owner = one.key[0] if kind.of_item else ""
-        yield Output(one.kind, one.key, addresses.file_of(facts.url), owner), trace, data, source
 
 
 def every(index: Index) -> Iterator[Output]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
+from congbo.facts import addresses
 from congbo.forked import in_batches
 from congbo.site.index import Index
 from congbo.site.kinds import BY_NAME
-from congbo.site.renewal.edition import Edition, made
 from congbo.site.renewal.outputs import Output
 from congbo.site.trace import Trace
 from congbo.tree import make_ready
@@ -16,17 +17,34 @@ from congbo.tree import make_ready
 A_BATCH = 200
 WORTH_PROCESSES = 4 * A_BATCH
 
+# Template, facts -> bytes.
+Render = Callable[[str, Any], bytes]
+# An output, what it rests on, its bytes, the id of the item that it comes from.
 Made = tuple[Output, Trace, bytes, str | None]
 
 
-def made_by_several(edition: Edition, some: Iterable[Output]) -> Iterator[Made]:
-    """Yield what ``made`` yields, in the same order. What the rows of the edition rest on must have been committed."""
+def made_by_several(index: Index, render: Render, some: Iterable[Output]) -> Iterator[Made]:
+    """Yield outputs, worked out now, in the order of their kinds and keys.
+
+    Of as many as are worth processes, the rows of the edition must have been committed: other processes read them.
+    """
     outputs = sorted(some, key=lambda one: (one.kind, one.key))
-    return in_batches(partial(_batch, edition, edition.index()), outputs, A_BATCH, WORTH_PROCESSES)
+    return in_batches(partial(_batch, index, render), outputs, A_BATCH, WORTH_PROCESSES)
 
 
-def _batch(edition: Edition, index: Index, batch: Sequence[Output]) -> list[Made]:
-    corpus = edition.corpus
+def _batch(index: Index, render: Render, batch: Sequence[Output]) -> list[Made]:
+    corpus = index.corpus
     items = [corpus.by_path[one.key[0]] for one in batch if BY_NAME[one.kind].of_item]
     make_ready(corpus.tree, [file for item in items for file in corpus.attachments(item)])
-    return list(made(index, edition, batch))
+    return [_made(index, render, one) for one in batch]
+
+
+def _made(index: Index, render: Render, one: Output) -> Made:
+    kind = BY_NAME[one.kind]
+    index.traces.append(Trace())
+    facts = kind.facts(index, *one.key)
+    data = render(kind.template, facts)
+    trace = index.traces.pop()
+    source = index.corpus.by_path[one.key[0]].id if kind.sourced else None
+    owner = one.key[0] if kind.of_item else ""
+    return Output(one.kind, one.key, addresses.file_of(facts.url), owner), trace, data, source
