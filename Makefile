@@ -26,8 +26,9 @@ test:
 	@sh scripts/test.sh $(BIN)
 
 # And the whole matrices: every kind of page in every look.
-test-all: test
-	$(BIN)/pytest -n 2 -m whole
+test-all:
+	@$(MAKE) --no-print-directory --jobs=3 setup browser servers
+	@sh scripts/test.sh $(BIN) -m ""
 
 bench: setup
 	$(BIN)/python scripts/bench
