@@ -8,7 +8,8 @@ from congbo.text.regex import regex
 
 TYPED = regex(r"null|~|true|false|[-+]?\d+|[-+]?\d+\.\d*|[-+]?\.\d+", re.IGNORECASE)
 URL = regex(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[^\s<>\"'`\\]*)?", re.IGNORECASE)
-EMAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# No "%": in the address of a link it could stand for a line end, and so begin a header of its own.
+EMAIL = regex(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = regex(r"\+?[0-9x][0-9x .()/-]{5,29}(?: \(.{2,40}\))?")
 MONEY = regex(
     r"không|miễn phí|\d{1,3}(?:\.\d{3})*(?:,\d+)? (?:đồng|nghìn đồng|triệu đồng|tỷ đồng|USD|EUR)(?: .{1,200})?"
