@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import Corpus, load_corpus
@@ -17,6 +22,7 @@ from congbo.policy.content import Field
 from congbo.site.build import build_edition
 from congbo.site.render import Theme
 from congbo.strict.bytes import decode
+from support.hard import HARD
 from support.trees import ROOT, ValueTree, edited_policies, real_policies, real_policy
 from support.vectors import VECTORS
 
@@ -108,6 +114,18 @@ imported: {published: "2017-08-01T08:00:00+07:00", source: "<i>c"}
     return Written(f"content/{PORTAL}/tin-tuc/2017/thu-rut.md", "<i>a", "", f"---\n{front}---\na\n".encode())
 
 
+def hard() -> Iterator[Written]:
+    """Yield the items of ``support.hard``: what is hard to show, and meant well."""
+    for number, (name, (title, text)) in enumerate(HARD.items()):
+        front = {"id": f"qn-kho-{number}", "type": "tin_bai", "title": title, "summary": title, "tags": [title]}
+        front |= {"authors": [title], "nguon": title}
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+        lines += 'imported: {published: "2017-08-02T08:00:00+07:00", source: "Cổng cũ"}\n'
+        yield Written(
+            f"content/{PORTAL}/tin-tuc/2017/kho-{number}.md", title, name, f"---\n{lines}---\n{text}\n".encode()
+        )
+
+
 def corpus() -> Corpus:
     """Return the corpus of all of it, under policies whose names are vectors too."""
     portal, units = (f"policies/{folder}/{PORTAL}.yml" for folder in ("portals", "units"))
@@ -117,7 +135,7 @@ def corpus() -> Corpus:
         f"{RECORDS}/tb-qn-2026-01.yml": BANNER.encode(),
     }
     policies = edited_policies(edits).files
-    files = {one.path: one.data for one in (*written(), withdrawn())}
+    files = {one.path: one.data for one in (*written(), *hard(), withdrawn())}
     pictures = {f"{path.removesuffix('.md')}/a.png": PICTURE for path in files}
     tree = ValueTree(policies | files | pictures)
     return load_corpus(tree, load_policy(tree), TODAY)
@@ -134,3 +152,17 @@ def _renamed(path: str, names: Mapping[str, str]) -> bytes:
 def build(out: Path) -> None:
     """Build the edition, as if nobody had judged its content."""
     build_edition(ROOT, corpus(), PORTAL, EDITION, out, Theme(ROOT / "theme"))
+
+
+@contextmanager
+def served(out: Path) -> Iterator[str]:
+    """Serve what was built on 127.0.0.1; give the address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(out))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing."""

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # No page of ours has these, now or later; what ours may have is looked at more closely below.
 NEVER = frozenset([
     "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "math", "foreignobject", "portal",
-    "template", "noscript", "audio", "video", "source", "track", "marquee", "plaintext", "xmp", "textarea", "keygen", "isindex",
-    "noembed", "listing", "set", "animate", "animatetransform", "image", "dialog",
+    "template", "noscript", "audio", "video", "source", "track", "marquee", "plaintext", "xmp", "textarea", "keygen",
+    "isindex", "noembed", "listing", "set", "animate", "animatetransform", "image", "dialog",
 ])  # fmt: skip
 ADDRESSES = (
     "href", "src", "action", "formaction", "poster", "data", "srcset", "background", "cite", "ping", "xlink:href",
