@@ -1,10 +1,10 @@
 #!/bin/sh
-# nginx, sshd and rsync for the tests of targets: those on the machine, else through apt when root; else the tests are left out.
+# nginx, sshd, rsync and gitolite for the tests of targets and of the server: those on the machine, else through apt when root; else the tests are left out.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin:/sbin
 lacking=
-for pair in nginx:nginx sshd:openssh-server rsync:rsync openssl:openssl; do
+for pair in nginx:nginx sshd:openssh-server rsync:rsync openssl:openssl gitolite:gitolite3; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
 done
 [ -n "$lacking" ] || exit 0
