@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -99,7 +101,7 @@ def used(file: Path | None, of: Callable[[Tables], T]) -> T | None:
     """
     for place in (file, file, None) if file else (None,):
         try:
-            with ledger(place, SCHEMA) as database:
+            with _resting(), ledger(place, SCHEMA) as database:
                 return of(Tables(database))
         except _BUSY:
             file = None
@@ -109,3 +111,15 @@ def used(file: Path | None, of: Callable[[Tables], T]) -> T | None:
         if file is None and place:
             return used(None, of)
     return None
+
+
+@contextmanager
+def _resting() -> Iterator[None]:
+    """Let the collector of circles rest: of thousands of rows that are read none makes one, and it looks through them all."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
