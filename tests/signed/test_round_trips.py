@@ -219,8 +219,10 @@ def test_a_moment_without_a_zone_or_with_parts_of_a_second_is_not_written() -> N
             written_receipt(replace(RECEIPT, time=issued))
 
 
-def test_the_written_form() -> None:
-    """The bytes themselves: another program, or another century, reads them by this."""
+# The bytes themselves: another program, or another century, reads them by this.
+
+
+def test_the_written_form_of_a_statement() -> None:
     assert written(STATEMENT).decode() == (
         "congbo statement 1\n"
         "repository: cong-donglac\n"
@@ -243,6 +245,9 @@ def test_the_written_form() -> None:
         "nonce: 0123456789abcdef0123456789abcdef\n"
         "source: signed\n"
     )
+
+
+def test_the_written_form_of_a_receipt() -> None:
     assert written_receipt(replace(RECEIPT, kind="redacted", redaction=REDACTION)).decode() == (
         "congbo receipt 1\n"
         "repository: cong-donglac\n"
@@ -268,6 +273,9 @@ def test_the_written_form() -> None:
         f"map: sha256:{'a' * 64}\n"
         f"kept: sha256:{'b' * 64}\n"
     )
+
+
+def test_the_written_form_of_a_genesis() -> None:
     assert written_genesis(GENESIS).decode() == (
         "congbo genesis 1\n"
         "repository: cong-donglac\n"

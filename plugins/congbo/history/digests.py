@@ -29,10 +29,20 @@ def change_digest(root: Path, base: str, head: str, own_folder: str) -> str:
 
 
 def policy_digest(root: Path, commit: str) -> str:
-    """Return the digest (64 hex) of a commit's policies without the records of approvals."""
-    listed = git_bytes(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", POLICIES).split(b"\0")
-    kept = [entry for entry in listed if entry and not entry.partition(b"\t")[2].startswith(APPROVALS.encode())]
-    return sha256(b"".join(entry + b"\0" for entry in kept)).hexdigest()
+    """Return the digest (64 hex) of a commit's policies without the records of approvals.
+
+    It is over what ``git ls-tree -r -z`` prints of the folder; the records, of which there are many, are never listed.
+    """
+    here = git_bytes(root, "ls-tree", "-z", "--full-tree", commit, "--", f"{POLICIES}/").split(b"\0")
+    names = [entry.partition(b"\t")[2] for entry in here if entry and not _is_approvals(entry)]
+    words = ("ls-tree", "-r", "-z", "--full-tree", commit, "--")
+    listed = git_bytes(root, *words, *(name.decode("utf-8", "surrogateescape") for name in names)) if names else b""
+    return sha256(listed).hexdigest()
+
+
+def _is_approvals(entry: bytes) -> bool:
+    facts, _, name = entry.partition(b"\t")
+    return name + b"/" == APPROVALS.encode() and b" tree " in facts
 
 
 def content_digest(root: Path, base: str, head: str) -> str:
