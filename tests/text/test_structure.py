@@ -55,7 +55,7 @@ def test_of_every_item_the_headings_and_tables_are_those_of_its_page() -> None:
         assert sum(one.drawn for one in tables(item.body)) == html.count("<table"), item.path
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(BODIES)
 def test_headings_are_those_of_the_page(body: str) -> None:
     if re.search(r"^[>\d-]", body, re.MULTILINE):  # quotations and lists have headings of their own
@@ -63,7 +63,7 @@ def test_headings_are_those_of_the_page(body: str) -> None:
     assert [(one.level, fold(one.words)) for one in headings(body)] == outline_of(to_html(body))
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(BODIES)
 def test_pictures_are_those_of_the_page(body: str) -> None:
     shown = [words or None for words in re.findall(r'<img\b[^>]*\balt="([^"]*)"', to_html(body))]
@@ -90,7 +90,7 @@ def test_tables_of_html_have_a_header_cell() -> None:
 
 @pytest.mark.parametrize("piece", HEAVY)
 def test_no_text_takes_long(piece: str) -> None:
-    text = piece * (300_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     start = time.process_time()
     list(structure(text))
-    assert time.process_time() - start < 1.5
+    assert time.process_time() - start < 1
