@@ -29,7 +29,7 @@ def plainly(body: str) -> str:
         return to_html(body)
 
 
-@settings(max_examples=1_500, deadline=None, derandomize=True)
+@settings(max_examples=500, deadline=None, derandomize=True)
 @given(BODIES)
 def test_whatever_marks_a_body_has(body: str) -> None:
     assert to_html(body) == plainly(body)
