@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
+from urllib.parse import unquote
 
 from congbo.checks.body import MAX_BRACKETS
 from congbo.checks.house import house_finding
@@ -48,7 +49,7 @@ Said = tuple[int, str, Severity, dict[str, object]]  # offset, key, severity, wh
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for each part of a body that some readers could not perceive."""
     for item in corpus.items:
-        for offset, key, severity, params in islice(structure(item.body), AT_MOST):
+        for offset, key, severity, params in islice(chain(structure(item.body), _missing(corpus, item)), AT_MOST):
             yield house_finding(RULE, CHECK, _place(item, offset), f"body_structure.{key}", severity, **params)
 
 
@@ -114,6 +115,16 @@ def _picture(picture: Picture) -> Iterator[Said]:
         yield picture.offset, "picture_words", Severity.ERROR, shown
     elif _FILE_NAME.fullmatch(picture.words) or picture.words.casefold() in _EMPTY:
         yield picture.offset, "picture_name", Severity.WARNING, {**shown, "words": picture.words}
+
+
+def _missing(corpus: Corpus, item: Item) -> Iterator[Said]:
+    """Yield the HTML pictures whose file does not lie with the item; of those in Markdown, ``body`` speaks."""
+    if "<" not in item.body:
+        return
+    names = {path.rpartition("/")[2] for path in corpus.attachments(item)}
+    for picture in pictures(without_code(item.body)):
+        if picture.tagged and "/" not in picture.address and unquote(picture.address) not in names:
+            yield picture.offset, "picture_missing", Severity.ERROR, {"picture": picture.address or "?"}
 
 
 def _place(item: Item, offset: int) -> Place:

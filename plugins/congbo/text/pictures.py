@@ -23,12 +23,13 @@ _NO_WORD = regex(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>|^\[[^\[\]]*
 class Picture:
     """A picture: its words, None where there are none, its address ("" where that stands elsewhere), and where it begins.
 
-    An HTML picture with an empty ``alt`` has the words "": by the HTML standard it is declared an ornament.
+    An HTML picture (``tagged``) with an empty ``alt`` has the words "": by the HTML standard it is declared an ornament.
     """
 
     words: str | None
     address: str
     offset: int
+    tagged: bool = False
 
 
 def pictures(body: str) -> Iterator[Picture]:
@@ -37,7 +38,8 @@ def pictures(body: str) -> Iterator[Picture]:
         yield Picture(one[1].strip() or None, one[2] or "", one.start())
     for one in _TAG.finditer(body) if "<" in body else ():
         alt, src = _ALT.search(one[1]), _SRC.search(one[1])
-        yield Picture(next(filter(None, alt.groups()), "").strip() if alt else None, src[1] if src else "", one.start())
+        words = next(filter(None, alt.groups()), "").strip() if alt else None
+        yield Picture(words, src[1] if src else "", one.start(), tagged=True)
 
 
 def link_words(body: str) -> Iterator[tuple[str, int]]:
