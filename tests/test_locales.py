@@ -24,7 +24,7 @@ LOCALES = PACKAGE / "locales"
 
 PARTS = sorted({file.stem for lang in LANGUAGES for file in (LOCALES / lang).glob("*.yml")})
 # What a visitor of a portal reads is there in Chinese too.
-SITE_PARTS = ("pages", "site")
+SITE_PARTS = ("pages", "site", *(part for part in PARTS if part.startswith("page-")))
 SITE_LANGUAGES = (*LANGUAGES, "zh")
 
 # Where the message's key stands among the arguments of each function that takes one.

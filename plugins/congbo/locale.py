@@ -68,6 +68,13 @@ def words_of(lang: str, part: str) -> Mapping[str, str]:
     return _read(_folder(lang).joinpath(f"{part}.yml"))
 
 
+@cache
+def words_of_pages(lang: str) -> Mapping[str, str]:
+    """Return every sentence of the portals' pages in a language: ``site.yml``, ``pages.yml`` and each ``page-*.yml``."""
+    files = ("site.yml", "pages.yml", *sorted(file.name for file in _folder(lang).glob("page-*.yml")))
+    return {key: text for name in files for key, text in _read(_folder(lang) / name).items()}
+
+
 def manual(lang: str, check: str) -> str:
     """Return the manual page of a check, as Markdown."""
     return _folder(lang).joinpath("checks", f"{check}.md").read_text("utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from congbo.deploy.manifest import ReleaseFacts
 from congbo.facts.corpus import Corpus
-from congbo.locale import words_of
+from congbo.locale import words_of_pages
 from congbo.site.built import Built
 from congbo.site.portals_page import portal_groups
 from congbo.site.render import Theme, words
@@ -17,7 +17,7 @@ FRONT_STYLES = ("tokens.css", "portals.css")
 
 def front_page(theme: Theme, corpus: Corpus, built: Iterable[Built]) -> bytes:
     """Return the page that lists the portals."""
-    preview = words_of("vi", "pages")["preview.banner"] if corpus.previewed is not None else ""
+    preview = words_of_pages("vi")["preview.banner"] if corpus.previewed is not None else ""
     groups = portal_groups(corpus.policy, list(built))
     return theme.fill("portals.html", {"portals": groups, "root": "", "t": words("vi"), "preview": preview})
 

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from congbo.facts import addresses
 from congbo.item import Image, Item
+from congbo.site.by_view import view_named
 from congbo.site.days import day_in
 from congbo.site.effects import effect, effect_words
 from congbo.site.index import Index
@@ -41,7 +42,6 @@ def entry(index: Index, item: Item) -> Entry:
         issued=_date(item, "ngay_ban_hanh"),
         effect=str(state_today.state) if state_today else "",
         effect_text=effect_words(index, item, str(state_today.state)) if state_today else "",
-        closes=_date(item, "thoi_han") if view in ("consultation", "forum") else None,
         state=_text(item, state) if state else "",
         state_text=words(index, item, state) if state else "",
         time=_text(item, "gio"),
@@ -53,6 +53,7 @@ def entry(index: Index, item: Item) -> Entry:
         external=_text(item, "duong_dan"),
         phone=_text(item, "dien_thoai"),
         email=_text(item, "thu_dien_tu"),
+        own=view_named(view).line(index, item),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from congbo.facts import addresses
 from congbo.item import Item
 from congbo.item.model import CHANGES, CORRECTIONS
+from congbo.site.by_view import view_named
 from congbo.site.days import day_in
 from congbo.site.effects import effect_view
 from congbo.site.entries import picture
@@ -74,6 +75,7 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         corrections=_notices(item, CORRECTIONS),
         notes=_notices(item, CHANGES),
         versions=link_to(index, item),
+        own=view_named(type_.view).page(index, item),
     )  # fmt: skip
 
 

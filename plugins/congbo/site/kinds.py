@@ -14,6 +14,7 @@ from congbo.item import Item
 from congbo.shelf import GONE, SHOWN, Row
 from congbo.site import change_facts, feed_facts, gone_facts, home_facts, section_facts
 from congbo.site.book_facts import book_facts
+from congbo.site.by_view import view_named
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.version_facts import earlier, version_facts
@@ -63,7 +64,7 @@ def _sections(index: Index) -> Iterator[tuple[str, str]]:
 
 def _months(index: Index) -> Iterator[Key]:
     for section, lang in _sections(index):
-        if index.view_of(section) not in section_facts.REGISTERS:
+        if view_named(index.view_of(section)).by_month:
             for month in section_facts.months(index, section, lang):
                 yield section, lang, month
 

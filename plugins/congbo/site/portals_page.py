@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from congbo.locale import words_of
+from congbo.locale import words_of_pages
 from congbo.policy import Policy
 from congbo.site.built import Built
 from congbo.site.views import Link, LinkGroup
@@ -28,6 +28,6 @@ def _links(policy: Policy, built: list[Built], main: str) -> Iterable[Link]:
     ]
     for one in family:
         portal = policy.portals[one.portal]
-        network = words_of("vi", "pages")[f"edition.{one.edition}"]
+        network = words_of_pages("vi")[f"edition.{one.edition}"]
         title = portal.name.vi + (f" ({network})" if len(portal.editions) > 1 else "")
         yield Link(title, f"{one.portal}/{one.edition}/index.html")

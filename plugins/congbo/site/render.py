@@ -11,7 +11,7 @@ import jinja2
 
 from congbo.errors import refuse
 from congbo.facts import addresses
-from congbo.locale import words_of
+from congbo.locale import words_of_pages
 from congbo.place import Place
 from congbo.site.environment import Environment
 from congbo.site.parts import Kept
@@ -120,7 +120,7 @@ def language_of(facts: Facts) -> str:
 
 def words(lang: str) -> Callable[..., str]:
     """Return the function that templates call for a sentence: ``t("page.skip")``."""
-    catalogue = words_of(lang, "site")
+    catalogue = words_of_pages(lang)
 
     def sentence(key: str, /, **params: object) -> str:
         return catalogue[key].format(**params)

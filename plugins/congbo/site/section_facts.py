@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from congbo.facts import addresses
+from congbo.site.by_view import view_named
+from congbo.site.by_view.view import Part
 from congbo.site.days import month_in
 from congbo.site.entries import entry
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
-from congbo.site.views import Entry, Group, Link, MonthFacts, SectionFacts
-
-NEWEST = 20
-# Registers are read as a whole and in their own order, not by day of posting.
-REGISTERS = (
-    "organisation",
-    "person",
-    "link",
-    "service",
-    "information",
-    "chart",
-    "map",
-    "page",
-    "science",
-    "project",
-    "plan",
-)
+from congbo.site.views import Group, Link, MonthFacts, SectionFacts
 
 Month = str  # as 2026-11
 
@@ -34,7 +19,8 @@ Month = str  # as 2026-11
 def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
     """Return the facts of a section's front."""
     view = index.view_of(section_id)
-    shown = index.listed(section_id, lang, 0 if view in REGISTERS else NEWEST)
+    shown = view_named(view)
+    front = shown.front(index, section_id, lang)
     name = index.corpus.policy.sections[section_id].name.in_(lang)
     return SectionFacts(
         **common(
@@ -44,9 +30,10 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
         ),
         section=section_id,
         view=view,
-        groups=tuple(_groups(view, [entry(index, item) for item in shown])),
-        months=() if view in REGISTERS else tuple(_month_link(section_id, lang, m) for m in months(index, section_id, lang)),
+        groups=tuple(_group(index, part) for part in front.parts),
+        months=tuple(_month_link(section_id, lang, m) for m in months(index, section_id, lang)) if shown.by_month else (),
         feed="" if index.preview else addresses.feed(lang, section_id),
+        own=front.own,
     )  # fmt: skip
 
 
@@ -90,23 +77,5 @@ def _alternates(index: Index, section_id: str) -> Iterator[tuple[str, str]]:
             yield lang, addresses.section(section_id, lang)
 
 
-def _groups(view: str, entries: list[Entry]) -> Iterable[Group]:
-    if view == "schedule":
-        return _by_day(entries)
-    if view == "service":
-        return _by_title(entries, lambda one: one.field)
-    return (Group("", tuple(entries)),) if entries else ()
-
-
-def _by_day(entries: list[Entry]) -> Iterator[Group]:
-    """Schedules read from the first appointment of the newest day on."""
-    ordered = sorted(entries, key=lambda one: one.time)
-    ordered.sort(key=lambda one: one.day.iso if one.day else "", reverse=True)
-    for day, group in groupby(ordered, key=lambda one: one.day):
-        yield Group(day.text if day else "", tuple(group), day)
-
-
-def _by_title(entries: list[Entry], title: Callable[[Entry], str]) -> Iterator[Group]:
-    ordered = sorted(entries, key=lambda one: (title(one) == "", title(one), one.title))
-    for name, group in groupby(ordered, key=title):
-        yield Group(name, tuple(group))
+def _group(index: Index, part: Part) -> Group:
+    return Group(part.title, tuple(entry(index, item) for item in part.items), part.day)

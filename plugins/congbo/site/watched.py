@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
-from congbo.locale import words_of
+from congbo.locale import words_of_pages
 from congbo.policy.portals import Portal
 from congbo.policy.regulation import Regulation
 from congbo.site.trace import Trace
@@ -68,8 +68,8 @@ class Watched:
         return self.corpus.previewed is not None
 
     def words(self, lang: str, key: str, **params: object) -> str:
-        """Return a sentence of ``locales/<lang>/pages.yml``."""
-        return words_of(lang, "pages")[key].format(**params)
+        """Return a sentence of the pages in a language."""
+        return words_of_pages(lang)[key].format(**params)
 
     def absolute(self, url: str) -> str:
         """Return the absolute address of a path of this edition."""

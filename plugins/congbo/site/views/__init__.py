@@ -44,6 +44,7 @@ from congbo.site.views.pages import (
 from congbo.site.views.parts import (
     Banner,
     Block,
+    Call,
     Day,
     EffectView,
     Entry,
@@ -69,6 +70,7 @@ __all__ = [
     "Banner",
     "Block",
     "BookFacts",
+    "Call",
     "ChangesFacts",
     "Chrome",
     "ClauseView",

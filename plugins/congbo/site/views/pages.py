@@ -73,13 +73,17 @@ class HomeFacts(PageFacts):
 
 @dataclass(frozen=True)
 class SectionFacts(PageFacts):
-    """A section's front: the newest 20 (or all, for views that are registers), and its archive by month."""
+    """A section's front: the newest 20 (or all, for views that are registers), and its archive by month.
+
+    ``own``: a value of the view's own, see ``site/by_view``.
+    """
 
     section: str = ""
     view: str = ""
     groups: tuple[Group, ...] = ()
     months: tuple[Link, ...] = ()
     feed: str = ""
+    own: object = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class ItemFacts(PageFacts):
     """One item. ``facts`` are its fields in the order of its type, without what the page shows elsewhere.
 
     ``byline``: author, source, event time, posted time, unit, genre. ``sheet`` (documents): the parts of the official form.
+    ``own``: a value of the view's own, see ``site/by_view``.
     """
 
     id: str = ""
@@ -121,6 +126,7 @@ class ItemFacts(PageFacts):
     corrections: tuple[Notice, ...] = ()
     notes: tuple[Notice, ...] = ()
     versions: Link | None = None
+    own: object = None
 
 
 @dataclass(frozen=True)

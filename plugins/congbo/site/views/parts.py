@@ -82,8 +82,21 @@ class EffectView:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one."""
+
+    stage: str
+    text: str
+    closes: Day
+    opens: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list. Only what the view shows is filled; texts are empty and days None otherwise."""
+    """One line of a list. Only what the view shows is filled; texts are empty and days None otherwise.
+
+    ``own``: a value of the view's own, see ``site/by_view``.
+    """
 
     id: str
     url: str
@@ -97,7 +110,6 @@ class Entry:
     issued: Day | None = None
     effect: str = ""
     effect_text: str = ""
-    closes: Day | None = None
     state: str = ""
     state_text: str = ""
     time: str = ""
@@ -109,6 +121,7 @@ class Entry:
     external: str = ""
     phone: str = ""
     email: str = ""
+    own: object = None
 
 
 @dataclass(frozen=True, slots=True)

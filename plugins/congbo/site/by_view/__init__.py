@@ -1,0 +1,24 @@
+"""What each view says of its own, written down. A view that is not here says what all of them say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from congbo.site.by_view import calls, registers, schedule
+from congbo.site.by_view.view import View
+
+_REGISTERS = ("organisation", "person", "link", "information", "chart", "map", "page", "science", "project", "plan")
+
+BY_VIEW: Mapping[str, View] = {
+    "consultation": View(page=calls.call, line=calls.call, front=calls.front),
+    "forum": View(page=calls.call, line=calls.call, front=calls.front),
+    "schedule": View(front=schedule.front),
+    "service": View(front=registers.by_field, by_month=False),
+    **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},
+}
+_ORDINARY = View()
+
+
+def view_named(name: str) -> View:
+    """Return what a view says of its own."""
+    return BY_VIEW.get(name, _ORDINARY)
