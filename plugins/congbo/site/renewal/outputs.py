@@ -12,7 +12,7 @@ from struct import pack, unpack
 
 from congbo.errors import refuse
 from congbo.shelf.base import Base
-from congbo.site.kinds import Key
+from congbo.site.kind import Key
 from congbo.site.trace import Trace
 
 _TABLES = (

@@ -1,0 +1,47 @@
+"""What a kind of outputs is: which keys there are of it, what facts a key has, which template shows them (ADR 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from congbo.shelf import Row
+from congbo.site.index import Index
+from congbo.site.views import SomeFacts
+
+# Words, so that a key can be kept from one build to the next.
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of output: the facts of a key, and which keys there are.
+
+    ``keys`` lists all of an edition, for kinds of which there are few. Of kinds of which there are as many as items,
+    ``near`` lists the keys that may be there because of an item's row, and ``stands`` tells whether one is. ``of_item``: the
+    key begins with the path of the item that the output belongs to; ``sourced``: that item is named as its source.
+    """
+
+    name: str
+    template: str
+    facts: Callable[..., SomeFacts]
+    keys: Callable[[Index], Iterable[Key]] | None = None
+    near: Callable[[Index, Row], Iterable[Key]] = lambda _, row: ((row.path,),)
+    stands: Callable[[Index, Key], bool] = lambda _, __: False
+    of_item: bool = False
+    sourced: bool = False
+
+
+def once(_: Index) -> Iterator[Key]:
+    """Return the only key of a kind of which an edition has one."""
+    yield ()
+
+
+def languages(index: Index) -> Iterator[Key]:
+    """Return the keys of a kind of which an edition has one a language."""
+    return ((lang,) for lang in index.languages)
+
+
+def sections(index: Index) -> Iterator[tuple[str, str]]:
+    """Return the keys of a kind of which an edition has one a section and language."""
+    return ((section, lang) for lang in index.languages for section in index.sections(lang))

@@ -1,0 +1,38 @@
+"""What machines read: redirects, feeds, the sitemap and what crawlers may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from congbo.shelf import Row
+from congbo.site import feed_facts
+from congbo.site.index import Index
+from congbo.site.kind import Key, Kind, once, sections
+
+
+def _feeds(index: Index) -> Iterator[Key]:
+    if index.preview:
+        return
+    yield from ((lang, "") for lang in index.languages)
+    yield from ((lang, section) for section, lang in sections(index))
+
+
+def _sitemaps(index: Index) -> Iterable[Key]:
+    return () if index.preview else ((part,) for part in feed_facts.sitemap_parts(index))
+
+
+def _claimed(_: Index, row: Row) -> Iterator[Key]:
+    """The addresses whose redirects may turn on an item: those that it had, and its own."""
+    return ((url,) for url in (*row.claims, row.url))
+
+
+def _redirects(index: Index, key: Key) -> bool:
+    return bool(index.shelf.answer("claimant", *key)) and not index.shelf.answer("at", *key)
+
+
+KINDS = (
+    Kind("redirect", "redirect.html", feed_facts.redirect_facts, near=_claimed, stands=_redirects),
+    Kind("feed", "atom.xml", feed_facts.feed_facts, keys=_feeds),
+    Kind("sitemap", "sitemap.xml", feed_facts.sitemap_facts, keys=_sitemaps),
+    Kind("robots", "", feed_facts.robots_facts, keys=once),
+)
