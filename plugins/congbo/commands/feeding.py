@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from congbo.commands.common import Progress
-from congbo.commands.fronting import FRONT_STYLES, front_page
+from congbo.commands.fronting import front_page
 from congbo.commands.renewing import Standing
 from congbo.commands.wanted import Wanted, editions
 from congbo.commands.watching import Watched
@@ -74,8 +74,8 @@ def _renew(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
 def _styles(edition: Edition, theme: Theme, watched: Watched) -> None:
     """Put the theme's files; those of the last one that it no longer has go."""
     files = theme.static()
-    for path, file in files.items():
-        watched.under(path, file.read_bytes(), None)
+    for path, data in files.items():
+        watched.under(path, data, None)
     for path in sorted(set(known_styles(edition)) - files.keys()):
         watched.remove(f"{edition.id}/{path}")
     note_styles(edition.base, edition.id, files)
@@ -86,10 +86,9 @@ def _front(one: Feed, theme: Theme, built: list[Built]) -> None:
     one.sink.put("index.html", front_page(theme, one.standing.corpus, built), None)
     if not (one.standing.anew or one.standing.theme):
         return
-    static = {path.removeprefix("theme/"): file for path, file in theme.static().items()}
-    files = {name: file for name, file in static.items() if name in FRONT_STYLES or name.startswith("fonts/")}
-    for name, file in files.items():
-        one.sink.put(name, file.read_bytes(), None)
+    files = theme.front()
+    for name, data in files.items():
+        one.sink.put(name, data, None)
     for name in sorted(set(styles_at(one.standing.base, FRONT)) - files.keys()):
         one.sink.remove(name)
     note_styles(one.standing.base, FRONT, files)

@@ -11,9 +11,6 @@ from congbo.site.built import Built
 from congbo.site.portals_page import portal_groups
 from congbo.site.render import Theme, words
 
-# What the page that lists the portals needs beside it.
-FRONT_STYLES = ("tokens.css", "portals.css")
-
 
 def front_page(theme: Theme, corpus: Corpus, built: Iterable[Built]) -> bytes:
     """Return the page that lists the portals."""

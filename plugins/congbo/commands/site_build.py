@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from congbo.checks.judge import judge
 from congbo.commands.common import Progress
-from congbo.commands.fronting import FRONT_STYLES, facts_of, front_page
+from congbo.commands.fronting import facts_of, front_page
 from congbo.commands.wanted import Wanted, editions
 from congbo.deploy.manifest import NAME, entry_of, manifest
 from congbo.deploy.verify import verify_links, verify_secrecy, verify_sources
@@ -95,11 +94,9 @@ def _front(theme: Theme, corpus: Corpus, built: Iterable[Built], out: Path) -> N
     }
     (out / "index.html").write_bytes(front_page(theme, corpus, done))
     sources["index.html"] = None
-    for path, file in theme.static().items():
-        name = path.removeprefix("theme/")
-        if name in FRONT_STYLES or name.startswith("fonts/"):
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, out / name)
-            sources[name] = None
+    for name, data in theme.front().items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(data)
+        sources[name] = None
     files = {path: entry_of((out / path).read_bytes(), source) for path, source in sources.items()}
     (out / NAME).write_bytes(manifest(facts_of(corpus), files))

@@ -68,8 +68,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         for output, trace, data, source in made_by_several(index, edition.render, every(index)):
             writer.write_page(output.path, data, source)
             outputs.write(output, trace)
-        for path, file in theme.static().items():
-            writer.write_page(path, file.read_bytes())
+        for path, data in theme.static().items():
+            writer.write_page(path, data)
 
     def _portal(self) -> Any:
         return self.settings["CONGBO_PORTAL"]

@@ -5,8 +5,9 @@ Both Pelican's run and the incremental build go through this table: a key in, fa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
 from congbo.site.kinds_of import content, machine, pages

@@ -15,6 +15,7 @@ from congbo.locale import words_of_pages
 from congbo.place import Place
 from congbo.site.environment import Environment
 from congbo.site.parts import Kept
+from congbo.site.theme_files import edition_files, front_files
 from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 
 
@@ -68,13 +69,13 @@ class Theme:
     def _part(self, template: str, values: Mapping[str, Any]) -> str:
         return self._environment.get_template(template).render(values).removesuffix("\n")
 
-    def static(self) -> Mapping[str, Path]:
-        """Return the static files: output path -> file. Raises CongboError if there are none."""
-        folder = self.folder / "static"
-        found = {f"theme/{f.relative_to(folder).as_posix()}": f for f in sorted(folder.rglob("*")) if f.is_file()}
-        if not found:
-            raise refuse("build.theme", Place("theme/static"), file="static", detail="?")
-        return found
+    def static(self) -> Mapping[str, bytes]:
+        """Return the static files of an edition: output path -> bytes. Raises CongboError if there are none."""
+        return edition_files(self.folder)
+
+    def front(self) -> Mapping[str, bytes]:
+        """Return the static files of the page that lists the portals. Raises CongboError if there are none."""
+        return front_files(self.folder)
 
 
 class _Seen:
