@@ -230,6 +230,27 @@ def _replace_document(past: Past) -> None:
         one.write_text(_with(one.read_text("utf-8"), f"thay_the: [{number[0]}]", "thay_the"), "utf-8")
 
 
+def _appointment(past: Past) -> None:
+    _near(past, "ngay", "2026-11-{:02}", "\ntype: lich\n")
+
+
+def _closing(past: Past) -> None:
+    """A call for comments ends on another day, which the clock may pass."""
+    _near(past, "thoi_han", "2026-11-{:02}", "\nthoi_han:")
+
+
+def _figure(past: Past) -> None:
+    _near(past, "chi_tieu", "Chỉ tiêu {}", "\ntype: thong_ke\n")
+
+
+def _near(past: Past, key: str, line: str, mark: str) -> None:
+    """Items of a kind get values that meet: days of a week or two, or one of a few names."""
+    pages = [page for page in sorted((past.root / "content").rglob("*.md")) if mark in page.read_text("utf-8")]
+    for page in past.chance.sample(pages, min(3, len(pages))):
+        value = line.format(past.chance.randrange(18, 30) if "-" in line else past.chance.randrange(2))
+        page.write_text(_with(page.read_text("utf-8"), f"{key}: {value}", key), "utf-8")
+
+
 def _attach(past: Past) -> None:
     files = [f for f in sorted((past.root / "content").rglob("*")) if f.is_file() and f.suffix != ".md"]
     file = past.chance.choice(files)
@@ -291,5 +312,6 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "body": _body, "title": _title, "tags": _tags, "add": _add, "delete": _delete, "move": _move, "translate": _translate,
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
-    "vocabulary": _vocabulary, "theme": _theme, "revert": _revert,
+    "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "closing": _closing,
+    "figure": _figure,
 }  # fmt: skip

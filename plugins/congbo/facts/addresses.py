@@ -1,6 +1,7 @@
 """Where each page of an edition lies: paths from the edition's root; pages are folders with an ``index.html``.
 
-A section's archive lies under ``luu-tru/``, which no year can be named, so that no slug can ever shadow it.
+A section's archive lies under ``luu-tru/``, its weeks under ``tuan/``, which no year can be named, so that no slug can ever
+shadow them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ def section(section_id: str, lang: str) -> str:
 def month(section_id: str, lang: str, which: str) -> str:
     """Return the address of a month ("2026-11") of a section's archive."""
     return f"{section(section_id, lang)}luu-tru/{which}/"
+
+
+def week(section_id: str, lang: str, which: str) -> str:
+    """Return the address of a week ("2017-W27") of a section's schedule."""
+    return f"{section(section_id, lang)}tuan/{which}/"
 
 
 def item(one: Item) -> str:

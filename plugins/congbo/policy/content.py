@@ -30,6 +30,12 @@ FIELD_TYPES = (
     "document_numbers", "items", "translation", "notes", "withdrawal", "review_by",
 )  # fmt: skip
 
+# What an item may be found by: kinds that take a field's words, and kinds that are worked out from a date.
+TERMS_OF_WORDS = ("topic", "field", "issuer", "form", "state", "unit", "indicator")
+TERMS_OF_DAYS = ("year", "day", "week")
+# Pelican's own key for an item's words, which is no field.
+TAGS = "tags"
+
 VIEWS = (
     "news", "document", "consultation", "statistics", "link", "question", "project", "plan", "science",
     "organisation", "person", "service", "information", "chart", "page", "map", "schedule", "decision",
@@ -65,7 +71,8 @@ class ContentType(Keyed):
     ``not_before``: date -> the date that it must not precede. ``needs``: field -> the fields without which it may not
     stand. ``as_of``: field -> the date on which what it names must exist (the item's own day where none is named).
     ``unique``: the fields that tell two items apart. ``shown_until``: the date after which an item is no longer shown.
-    ``by_leave``: only where a clause of the portal's regulation speaks of the type.
+    ``by_leave``: only where a clause of the portal's regulation speaks of the type. ``terms``: field -> the kinds of lists
+    that find an item by it.
     """
 
     name: Texts
@@ -79,6 +86,7 @@ class ContentType(Keyed):
     unique: tuple[str, ...] = ()
     shown_until: str = ""
     by_leave: bool = False
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, Place] = no_places()
 
 
@@ -93,7 +101,8 @@ class FieldList:
 
 @dataclass(frozen=True)
 class TypeTable:
-    """``types.yml`` as a whole. ``facts`` names what clauses ask of portals, units and holders."""
+    """``types.yml`` as a whole. ``facts`` names what clauses ask of portals, units and holders; ``terms`` are those of every
+    item."""
 
     types: Mapping[str, ContentType]
     fields: Mapping[str, Field]
@@ -104,6 +113,7 @@ class TypeTable:
     record_types: Mapping[str, RecordType] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def fields_of(self, type_id: str) -> Mapping[str, str]:
         """Return the front-matter key -> field id of everything that an item of the type may carry."""
@@ -147,6 +157,7 @@ _FIELD = record(
         "running": may(flag),
     },
 )
+_TERMS = table(one_or_more(one_of(*TERMS_OF_WORDS, *TERMS_OF_DAYS)))
 _TYPE = record(
     ContentType,
     {
@@ -160,6 +171,7 @@ _TYPE = record(
         "unique": may(listed(ident)),
         "shown_until": may(ident),
         "by_leave": may(flag),
+        "terms": may(_TERMS),
     },
 )
 _FIELD_LIST = record(FieldList, {"name": need(texts), "fields": need(listed(ident))})
@@ -175,6 +187,7 @@ read_types: Reader[TypeTable] = record(
         "record_types": may(table(read_record_type)),
         "facts": may(table(read_fact)),
         "patterns": may(table(read_pattern)),
+        "terms": may(_TERMS),
     },
 )
 

@@ -10,6 +10,7 @@ from congbo.facts import addresses, showing
 from congbo.facts.corpus import Corpus
 from congbo.facts.document_number import plain
 from congbo.facts.relations import AMENDS, NUMBER, REPLACES, cited, texts_of
+from congbo.facts.terms import Term, terms_of
 from congbo.item import Item
 
 SHOWN: Final = "shown"
@@ -23,7 +24,7 @@ class Row:
 
     ``posted`` in microseconds since 1970, UTC; ``month`` as ``2026-11``, in Vietnam; ``original`` is the id of the item that
     it translates, or its own; ``names`` the numbers of the documents that it replaces or amends; ``claims`` its earlier
-    addresses.
+    addresses; ``terms`` what lists find it by while it is shown.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Row:
     number: str
     names: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
@@ -59,6 +61,7 @@ def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
         number=plain(number) if isinstance(number, str) else "",
         names=_names(item),
         claims=tuple(_claims(corpus, item)),
+        terms=terms_of(corpus.policy.types, item) if state == SHOWN else (),
     )
 
 

@@ -51,7 +51,15 @@ _ASKED: Mapping[str, str] = {
     "id": f"{_FEW.format('id')}id = ? ORDER BY path LIMIT 1",
     "claimant": _CLAIMANT,
     "at": "SELECT path FROM shown WHERE edition = ? AND url = ?",
+    "with_term": "SELECT path FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? AND value = ?"
+    " ORDER BY posted DESC, id",
+    "of_term": "SELECT path FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ? AND value = ?"
+    " ORDER BY posted DESC, id",
+    "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
 }  # fmt: skip
+
+
+_TERMS = "SELECT kind, value FROM term WHERE edition = ? AND path = ? ORDER BY kind, value"
 
 
 class Shelf:
@@ -62,7 +70,7 @@ class Shelf:
         self.edition = edition
 
     def answer(self, question: str, *words: str) -> tuple[str, ...]:
-        """Return the answer to a question of the list above: paths, or months."""
+        """Return the answer to a question of the list above: paths, months, or values of terms."""
         return tuple(one for (one,) in self._database.execute(_ASKED[question], (self.edition, *words)))
 
     def sections(self, lang: str) -> frozenset[str]:
@@ -104,14 +112,16 @@ class Shelf:
         if found is None:
             return None
         row = Row(*found)
-        return replace(row, names=self._of("naming", "number", path), claims=self._of("claim", "url", path))
+        terms = self._database.execute(_TERMS, (self.edition, path)).fetchall()
+        names, claims = self._of("naming", "number", path), self._of("claim", "url", path)
+        return replace(row, names=names, claims=claims, terms=tuple(terms))
 
     def _of(self, table: str, column: str, path: str) -> tuple[str, ...]:
         words = f"SELECT {column} FROM {table} WHERE edition = ? AND path = ? ORDER BY {column}"  # noqa: S608
         return tuple(one for (one,) in self._database.execute(words, (self.edition, path)).fetchall())
 
     def every(self) -> list[Row]:
-        """Return all rows, shown items newest first."""
+        """Return all rows, shown items newest first, without their terms."""
         names, claims = self._all("naming", "number"), self._all("claim", "url")
         words = f"SELECT {_COLUMNS} FROM shown WHERE edition = ? ORDER BY state = 'gone', posted DESC, id"  # noqa: S608
         found = (Row(*row) for row in self._database.execute(words, (self.edition,)).fetchall())
@@ -148,3 +158,6 @@ def _of_row(row: Row) -> Iterator[Key]:
     yield ("number", lang, row.number)
     yield from (("naming", lang, number) for number in row.names)
     yield from (("claimant", url) for url in (row.url, *row.claims))
+    for kind, value in row.terms:
+        yield from (("with_term", lang, section, kind, value), ("terms_of", lang, section, kind))
+        yield ("of_term", lang, kind, value)

@@ -23,6 +23,11 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS naming_path ON naming (edition, path)",
     "CREATE TABLE IF NOT EXISTS claim (edition TEXT, url TEXT, path TEXT, PRIMARY KEY (edition, url, path)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS claim_path ON claim (edition, path)",
+    # Only of what is shown. In the order of the first question; the second index is for those of all sections.
+    "CREATE TABLE IF NOT EXISTS term (edition TEXT, lang TEXT, section TEXT, kind TEXT, value TEXT, posted INTEGER, id TEXT,"
+    " path TEXT, PRIMARY KEY (edition, lang, section, kind, value, posted DESC, id, path)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS term_value ON term (edition, lang, kind, value, posted DESC, id)",
+    "CREATE INDEX IF NOT EXISTS term_path ON term (edition, path)",
 )
 
 
@@ -44,10 +49,14 @@ def put(database: Base, edition: str, rows: Iterable[Row]) -> None:
     )
     database.executemany("INSERT INTO naming VALUES (?, ?, ?)", ((edition, n, r.path) for r in kept for n in r.names))
     database.executemany("INSERT INTO claim VALUES (?, ?, ?)", ((edition, u, r.path) for r in kept for u in r.claims))
+    database.executemany(
+        "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((edition, r.lang, r.section, *term, r.posted, r.id, r.path) for r in kept for term in r.terms),
+    )
 
 
 def remove(database: Base, edition: str, paths: Iterable[str]) -> None:
     """Take the rows of some paths out of an edition."""
     words = [(edition, path) for path in paths]
-    for table in ("shown", "naming", "claim"):
+    for table in ("shown", "naming", "claim", "term"):
         database.executemany(f"DELETE FROM {table} WHERE edition = ? AND path = ?", words)  # noqa: S608

@@ -33,6 +33,13 @@ def month_in(year: int, month: int, lang: str) -> str:
     return f"{_MONTHS[month - 1]} {year}" if lang == "en" else f"{year}年{month}月"
 
 
+def week_in(week: str, lang: str) -> str:
+    """Return a week ("2017-W27") by its first and last day: "03/7/2017 - 09/7/2017"."""
+    year, _, number = week.partition("-W")
+    first, last = (day_in(date.fromisocalendar(int(year), int(number), day), lang).text for day in (1, 7))
+    return f"{first} - {last}"
+
+
 _WORDS: Mapping[str, Callable[[date], str]] = {
     "vi": printed,
     "en": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",

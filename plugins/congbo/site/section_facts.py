@@ -30,11 +30,16 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
         ),
         section=section_id,
         view=view,
-        groups=tuple(_group(index, part) for part in front.parts),
+        groups=tuple(group(index, part) for part in front.parts),
         months=tuple(_month_link(section_id, lang, m) for m in months(index, section_id, lang)) if shown.by_month else (),
         feed="" if index.preview else addresses.feed(lang, section_id),
         own=front.own,
     )  # fmt: skip
+
+
+def group(index: Index, part: Part) -> Group:
+    """Return the lines of a part of a front."""
+    return Group(part.title, tuple(entry(index, item) for item in part.items), part.day)
 
 
 def months(index: Index, section_id: str, lang: str) -> tuple[Month, ...]:
@@ -75,7 +80,3 @@ def _alternates(index: Index, section_id: str) -> Iterator[tuple[str, str]]:
     for lang in index.languages:
         if index.has(section_id, lang):
             yield lang, addresses.section(section_id, lang)
-
-
-def _group(index: Index, part: Part) -> Group:
-    return Group(part.title, tuple(entry(index, item) for item in part.items), part.day)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from congbo.errors import refuse
 from congbo.place import Place
-from congbo.policy.content import ContentType, TypeTable
+from congbo.policy.content import TAGS, TERMS_OF_DAYS, TERMS_OF_WORDS, ContentType, TypeTable
 from congbo.policy.model import Policy
 from congbo.policy.verify.references import known
 
@@ -16,6 +16,7 @@ def verify_types(policy: Policy) -> None:
     table = policy.types
     for name in table.every_item:
         known(name, table.fields, table.place, "field")
+    _terms(table, {*table.every_item, TAGS}, table.terms, table.place)
     for type_ in table.types.values():
         _type(table, type_)
     for field in table.fields.values():
@@ -35,6 +36,16 @@ def _type(table: TypeTable, type_: ContentType) -> None:
     for key, names in _between_fields(type_):
         for name in names:
             known(name, own, type_.at(key), "field")
+    _terms(table, own, type_.terms, type_.at("terms"))
+
+
+def _terms(table: TypeTable, own: Collection[str], terms: Mapping[str, tuple[str, ...]], place: Place) -> None:
+    """Refuse terms of fields that the item does not have, and kinds that cannot be made of what the field holds."""
+    for name, kinds in terms.items():
+        known(name, own, place, "field")
+        of_days = name != TAGS and table.fields[name].type in ("date", "datetime")
+        for kind in kinds:
+            known(kind, TERMS_OF_DAYS if of_days else TERMS_OF_WORDS, place, "term")
 
 
 def _between_fields(type_: ContentType) -> Iterator[tuple[str, tuple[str, ...]]]:

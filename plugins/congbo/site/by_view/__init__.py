@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, registers, schedule
+from congbo.site.by_view import calls, registers, schedule, statistics
 from congbo.site.by_view.view import View
 
 _REGISTERS = ("organisation", "person", "link", "information", "chart", "map", "page", "science", "project", "plan")
@@ -13,6 +13,7 @@ BY_VIEW: Mapping[str, View] = {
     "consultation": View(page=calls.call, line=calls.call, front=calls.front),
     "forum": View(page=calls.call, line=calls.call, front=calls.front),
     "schedule": View(front=schedule.front),
+    "statistics": View(page=statistics.series),
     "service": View(front=registers.by_field, by_month=False),
     **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},
 }

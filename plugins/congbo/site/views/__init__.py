@@ -40,6 +40,7 @@ from congbo.site.views.pages import (
     SiteMapFacts,
     VersionsFacts,
     VersionView,
+    WeekFacts,
 )
 from congbo.site.views.parts import (
     Banner,
@@ -49,13 +50,16 @@ from congbo.site.views.parts import (
     EffectView,
     Entry,
     Fact,
+    Figure,
     File,
     Group,
     Link,
     LinkGroup,
     Notice,
     Picture,
+    Series,
     Sheet,
+    Weeks,
 )
 
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
@@ -81,6 +85,7 @@ __all__ = [
     "Facts",
     "FeedEntry",
     "FeedFacts",
+    "Figure",
     "File",
     "FileFacts",
     "GoneFacts",
@@ -98,6 +103,7 @@ __all__ = [
     "RedirectFacts",
     "Said",
     "SectionFacts",
+    "Series",
     "Sheet",
     "SiteMapFacts",
     "SitemapFacts",
@@ -106,4 +112,6 @@ __all__ = [
     "VersionView",
     "VersionsFacts",
     "Way",
+    "WeekFacts",
+    "Weeks",
 ]

@@ -1,0 +1,47 @@
+"""The terms of an item: what lists, calendars and series find it by. Which fields give which is said in ``types.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from congbo.dates import day_of
+from congbo.item import Item
+from congbo.item.model import Value
+from congbo.policy.content import TAGS, TypeTable
+
+# Kind and value, such as ("week", "2017-W27").
+Term = tuple[str, str]
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+# The kinds that are made of a date; the value of any other kind is the field's own.
+_OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {
+    "year": lambda day: day.isoformat()[:4],
+    "day": date.isoformat,
+    "week": _week,
+}
+
+
+def terms_of(table: TypeTable, item: Item) -> tuple[Term, ...]:
+    """Return the terms of an item, each once, in the order in which the types name them."""
+    return tuple(dict.fromkeys(_terms(table, item)))
+
+
+def _terms(table: TypeTable, item: Item) -> Iterator[Term]:
+    for declared in (table.terms, table.types[item.type].terms):
+        for name, kinds in declared.items():
+            value = item.tags if name == TAGS else item.fields.get(name)
+            for one in value if isinstance(value, tuple) else (value,):
+                yield from ((kind, text) for kind in kinds if (text := _text(kind, one)))
+
+
+def _text(kind: str, value: Value | None) -> str:
+    if isinstance(value, date):
+        return _OF_DAY[kind](day_of(value)) if kind in _OF_DAY else ""
+    return value if isinstance(value, str) and kind not in _OF_DAY else ""
