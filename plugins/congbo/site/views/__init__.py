@@ -18,6 +18,9 @@ from congbo.site.views.book import (
     Said,
     Way,
 )
+from congbo.site.views.calendar import WeekFacts, Weeks
+from congbo.site.views.calls import Call
+from congbo.site.views.figures import Figure, Series
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
@@ -40,26 +43,21 @@ from congbo.site.views.pages import (
     SiteMapFacts,
     VersionsFacts,
     VersionView,
-    WeekFacts,
 )
 from congbo.site.views.parts import (
     Banner,
     Block,
-    Call,
     Day,
     EffectView,
     Entry,
     Fact,
-    Figure,
     File,
     Group,
     Link,
     LinkGroup,
     Notice,
     Picture,
-    Series,
     Sheet,
-    Weeks,
 )
 
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts

@@ -18,7 +18,6 @@ from congbo.site.views.parts import (
     Notice,
     Picture,
     Sheet,
-    Weeks,
 )
 from congbo.text.compared import Row
 
@@ -96,15 +95,6 @@ class MonthFacts(PageFacts):
     entries: tuple[Entry, ...] = ()
     older: Link | None = None
     newer: Link | None = None
-
-
-@dataclass(frozen=True)
-class WeekFacts(PageFacts):
-    """One week of a schedule, day by day."""
-
-    view: str = ""
-    groups: tuple[Group, ...] = ()
-    around: Weeks | None = None
 
 
 @dataclass(frozen=True)

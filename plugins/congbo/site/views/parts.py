@@ -82,41 +82,6 @@ class EffectView:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of a period, and the page that tells it."""
-
-    period: str
-    value: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Figures of one indicator, the newest first, which is the one of the page."""
-
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weeks:
-    """A week by its days, and the nearest weeks before and after it that have an appointment."""
-
-    title: str
-    older: Link | None = None
-    newer: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one."""
-
-    stage: str
-    text: str
-    closes: Day
-    opens: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a list. Only what the view shows is filled; texts are empty and days None otherwise.
 

@@ -1,0 +1,17 @@
+"""The values of calls for comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.views.parts import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one."""
+
+    stage: str
+    text: str
+    closes: Day
+    opens: Day | None = None
