@@ -71,3 +71,14 @@ def test_after_the_end_it_says_nothing_and_without_scripts_the_page_says_its_las
     assert not page.locator("[data-until]").is_visible()
     assert page.locator(".plate time").is_visible()
     assert page.get_by_role("link", name="Soạn thư góp ý").is_visible()
+
+
+def test_data_for_machines_is_not_refused_and_not_run(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, on_disk(tmp_path, 5))
+    assert page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)['@type']")
+    assert page.evaluate("refused") == []
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
+    assert page.evaluate("refused.length") == 1
+    assert page.evaluate("window.ran") is None

@@ -14,6 +14,7 @@ from congbo.facts import addresses
 from congbo.locale import words_of_pages
 from congbo.place import Place
 from congbo.site.environment import Environment
+from congbo.site.linked_data import linked_data
 from congbo.site.parts import Kept
 from congbo.site.theme_files import edition_files, front_files
 from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
@@ -42,7 +43,7 @@ class Theme:
         # Templates that others import are made ready once, not for every page: there these names are those of the page that
         # is being filled.
         self._environment.globals.update({name: _Seen(self._filled, name) for name in ("page", "root", "t", "fact")})
-        self._environment.globals["kept"] = Kept(self._filled, self._part)
+        self._environment.globals.update(kept=Kept(self._filled, self._part), linked_data=linked_data)
 
     def render(self, template: str, facts: SomeFacts) -> bytes:
         """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
