@@ -35,10 +35,3 @@ HARD: Mapping[str, tuple[str, str]] = {
     "many footnotes": ("Chú thích", "\n\n".join((" ".join(f"a[^{n}]" for n in NOTES), *(f"[^{n}]: b" for n in NOTES)))),
     "a wide table": ("Bảng rộng", _table(WIDE)),
 }  # fmt: skip
-# What is shown wider than a telephone today; a page that is mended is to be struck from here.
-TOO_WIDE = {
-    "a wide table": "tables of bodies have no region of their own to scroll",
-    "lines of code": "lines of code neither break nor scroll in a region of their own",
-    "lists in lists": "each level is indented as far as the first",
-    "quotations in quotations": "each level is indented as far as the first",
-}

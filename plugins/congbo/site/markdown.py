@@ -12,6 +12,8 @@ from markdown.blockprocessors import ParagraphProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from congbo.site.tables import accessible
+
 _TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "b", "i", "sub", "sup",
     "blockquote", "code", "pre", "a", "img", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td",
@@ -48,7 +50,7 @@ def to_html(body: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return _headers_scoped(clean)
+    return accessible(clean)
 
 
 def to_text(html: str) -> str:
@@ -80,8 +82,3 @@ class _Plain(Treeprocessor):
         for element in root.iter():
             if element.text and not _MARKS.search(element.text) and _VERSE not in element.text:
                 element.text = AtomicString(element.text)
-
-
-def _headers_scoped(html: str) -> str:
-    """A header cell of a Markdown table heads its column; say so for screen readers."""
-    return html.replace("<th>", '<th scope="col">')
