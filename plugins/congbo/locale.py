@@ -81,7 +81,8 @@ def manual(lang: str, check: str) -> str:
 
 
 class _Catalogue(Mapping[str, str]):
-    """Reads the next file when a key stands in none of those read before: a clean check needs two of them."""
+    """Reads a file when a key stands in none of those read before, first the one that has the key's first word for a name: a
+    clean check needs two of them."""
 
     def __init__(self, lang: str) -> None:
         self._unread = sorted(_folder(lang).glob("*.yml"), key=lambda file: (file.stem not in _FIRST, file.name))
@@ -89,8 +90,12 @@ class _Catalogue(Mapping[str, str]):
 
     def __getitem__(self, key: str) -> str:
         while key not in self._read and self._unread:
-            self._read |= _read(self._unread.pop(0))
+            self._read |= _read(self._unread.pop(self._likely(key)))
         return self._read[key]
+
+    def _likely(self, key: str) -> int:
+        word = key.partition(".")[0]
+        return next((place for place, file in enumerate(self._unread) if file.stem == word), 0)
 
     def __iter__(self) -> Iterator[str]:
         while self._unread:

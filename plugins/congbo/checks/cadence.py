@@ -94,7 +94,7 @@ def sees(corpus: Corpus, ruled: Ruled, item: Item) -> Iterator[tuple[str, str]]:
     """Yield the days on which the item counts, in its section if the rule goes by sections."""
     if "record" not in ruled.rule.params and _has_come(corpus, ruled, item):
         group = item.section if ruled.rule.params.get("per") == "section" else ""
-        yield from ((group, f"{day.isoformat()} {item.section}") for day in _days(corpus, ruled, item))
+        yield from ((group, day.isoformat()) for day in _days(corpus, ruled, item))
 
 
 def group_of(ruled: Ruled, finding: Finding) -> str:

@@ -9,6 +9,9 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -60,7 +63,10 @@ def to_text(html: str) -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    made = markdown.Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html")
+    # Not by name: for a name, Python-Markdown asks every installed package, which takes 50 ms of each process.
+    made = markdown.Markdown(
+        extensions=[TableExtension(), SaneListExtension(), FootnoteExtension()], output_format="html"
+    )
     made.treeprocessors.register(_Plain(made), "plain", _BEFORE_INLINE)
     made.parser.blockprocessors.register(_Paragraph(made.parser), "lettered", _BEFORE_BLOCKS)
     return made
