@@ -18,6 +18,8 @@ OF_ONE_THING = {
     "newest": ("vi",),
     "newest_of": ("vi", "tin"),
     "month_of": ("vi", "tin", "2026-11"),
+    "months_in": ("vi",),
+    "month_in": ("vi", "2026-11"),
     "older": ("content/dl/tin/2026/bai-7.md",),
     "family": ("dl-7",),
     "number": ("vi", "7/qd"),

@@ -60,7 +60,7 @@ def test_step_by_step_is_as_at_once(past: Past, seed: int) -> None:
 
 
 def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) -> None:
-    """The page, its section, month, feeds and home; no page of another section, and no other portal."""
+    """The page, its section, month, feeds, part of the search and home; no page of another section, and no other portal."""
     past, shown = standing
     page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
     page.write_text(page.read_text("utf-8").replace("title: ", "title: Mới, ", 1), "utf-8")
@@ -69,7 +69,8 @@ def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) ->
     others = {path for path in shown.written if not path.startswith("dl/internet/")}
     assert others == {"index.html"}
     kinds = {path.split("/")[2] for path in shown.written if path.startswith("dl/internet/")}
-    assert kinds <= {"tin-tuc-su-kien", "index.html", "atom.xml", "sitemap"}
+    assert kinds <= {"tin-tuc-su-kien", "index.html", "atom.xml", "sitemap", "tim-kiem"}
+    assert sum(path.endswith(".json") for path in others ^ shown.written) == 1
     assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
 
 

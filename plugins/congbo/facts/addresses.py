@@ -70,6 +70,21 @@ def site_map(lang: str) -> str:
     return f"{prefix(lang)}so-do-cong/"
 
 
+def search(lang: str) -> str:
+    """Return the address of the page that searches."""
+    return f"{prefix(lang)}tim-kiem/"
+
+
+def search_parts(lang: str) -> str:
+    """Return the folder of the parts of what is searched; of all languages they lie beside each other."""
+    return f"tim-kiem/{lang}/"
+
+
+def search_part(lang: str, which: str) -> str:
+    """Return the address of a month ("2026-11") of what is searched."""
+    return f"{search_parts(lang)}{which}.json"
+
+
 def rules(lang: str) -> str:
     """Return the address of the page on the regulation and how it is kept."""
     return f"{prefix(lang)}quy-che/"

@@ -33,6 +33,12 @@ _CLAIMANT = (
     "SELECT s.path FROM claim c JOIN shown s ON s.edition = c.edition AND s.path = c.path WHERE c.edition = ? AND c.url = ?"
     " ORDER BY s.state = 'gone', s.posted DESC, s.id LIMIT 1"
 )
+# Each month is looked up after the one before, not item by item.
+_MONTHS = (
+    "WITH RECURSIVE known(month) AS (SELECT max(month) FROM shown WHERE edition = ?1 AND state = 'shown' AND lang = ?2"
+    " UNION ALL SELECT (SELECT max(s.month) FROM shown s WHERE s.edition = ?1 AND s.state = 'shown' AND s.lang = ?2"
+    " AND s.month < known.month) FROM known WHERE known.month IS NOT NULL) SELECT month FROM known WHERE month IS NOT NULL"
+)
 
 # Question -> how it is asked. The words of a key follow the edition, in this order.
 _ASKED: Mapping[str, str] = {
@@ -44,6 +50,8 @@ _ASKED: Mapping[str, str] = {
     "month_of": f"{_SHOWN}lang = ? AND section = ? AND month = ?{_NEWEST_FIRST}",
     "months": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' ORDER BY month DESC",
     "month": f"{_SHOWN}month = ?{_NEWEST_FIRST}",
+    "months_in": _MONTHS,
+    "month_in": f"{_SHOWN}lang = ? AND month = ?{_NEWEST_FIRST}",
     "older": _OLDER,
     "family": f"{_FEW.format('original')}original = ?{_NEWEST_FIRST}",
     "number": f"{_FEW.format('number')}lang = ? AND number = ? AND number != ''{_NEWEST_FIRST}",
@@ -154,6 +162,7 @@ def _of_row(row: Row) -> Iterator[Key]:
     lang, section, month = row.lang, row.section, row.month
     yield from (("newest", lang), ("newest_of", lang, section), ("all_of", lang, section))
     yield from (("months_of", lang, section), ("month_of", lang, section, month), ("months",), ("month", month))
+    yield from (("months_in", lang), ("month_in", lang, month))
     yield from (("older", row.path), ("family", row.original), ("id", row.id), ("at", row.url))
     yield ("number", lang, row.number)
     yield from (("naming", lang, number) for number in row.names)

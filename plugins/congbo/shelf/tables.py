@@ -14,6 +14,7 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS shown_newest ON shown (edition, state, lang, posted DESC, id)",
     "CREATE INDEX IF NOT EXISTS shown_month ON shown (edition, state, month, posted DESC, id)",
     "CREATE INDEX IF NOT EXISTS shown_in_month ON shown (edition, state, lang, section, month, posted DESC, id)",
+    "CREATE INDEX IF NOT EXISTS shown_in_lang ON shown (edition, state, lang, month, posted DESC, id)",
     "CREATE INDEX IF NOT EXISTS shown_original ON shown (edition, original)",
     "CREATE INDEX IF NOT EXISTS shown_number ON shown (edition, number) WHERE number != ''",
     "CREATE INDEX IF NOT EXISTS shown_id ON shown (edition, id)",

@@ -105,6 +105,14 @@ def _facts(index: Index, item: Item, view: str) -> Iterator[Fact]:
             yield found
 
 
+def told_of(index: Index, item: Item) -> Iterator[str]:
+    """Yield what the fields of an item say on its page, for the search."""
+    for name in item.fields:
+        if name not in _HIDDEN and (found := fact(index, item, name)):
+            yield from found.values
+    yield from (note.text for field in (CORRECTIONS, CHANGES) for note in item.notes(field))
+
+
 def _files(index: Index, item: Item) -> Iterator[File]:
     for name, value in item.fields.items():
         field = index.corpus.policy.types.fields[name]
