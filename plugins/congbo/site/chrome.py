@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from congbo.facts import addresses
 from congbo.message import Texts
 from congbo.site.banners import banners
+from congbo.site.ceased_facts import canonical_host, owner_ceased, taken_over
 from congbo.site.index import Index
 from congbo.site.trace import Trace
 from congbo.site.views import Chrome, Fact, Link
@@ -49,6 +50,7 @@ def chrome(index: Index, lang: str) -> Chrome:
         credit=index.words(lang, "credit", name=portal.name.in_(lang)),
         feed="" if index.preview else addresses.feed(lang),
         preview=index.words(lang, "preview.banner") if index.preview else "",
+        ceased=owner_ceased(index, lang),
         banners=tuple(banners(index, lang)),
     )
 
@@ -70,8 +72,7 @@ def _parent(index: Index, lang: str) -> Link | None:
     parent = index.corpus.policy.portals.get(index.portal.parent)
     if parent is None:
         return None
-    edition = parent.editions.get(index.edition) or next(iter(parent.editions.values()))
-    return Link(parent.name.in_(lang), f"https://{edition.hosts[0]}/", external=True)
+    return Link(parent.name.in_(lang), f"https://{canonical_host(index, parent)}/", external=True)
 
 
 def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
@@ -94,6 +95,8 @@ def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
         if value:
             url = f"mailto:{value}" if key == "email" else ""
             yield Fact(key, index.words(lang, f"label.{key}"), "email" if url else "text", (value,), url=url)
+    if names := taken_over(index, lang):
+        yield Fact("forerunners", index.words(lang, "label.forerunners"), "texts", names)
 
 
 def _about(index: Index, lang: str) -> Iterator[Link]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from congbo.facts import addresses
 from congbo.item import Item
-from congbo.policy.portals import Portal
+from congbo.site.ceased_facts import portal_link
 from congbo.site.entries import entry
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
@@ -84,14 +84,9 @@ def _components(index: Index, lang: str) -> Iterator[LinkGroup]:
     regulation = index.regulation
     children = index.corpus.policy.children(index.portal.id)
     for tier, name in (regulation.tiers if regulation else {}).items():
-        links = tuple(_component(index, child, lang) for child in children if child.tier == tier)
+        links = tuple(portal_link(index, child, lang) for child in children if child.tier == tier)
         if links:
             yield LinkGroup(name.in_(lang), links)
-
-
-def _component(index: Index, child: Portal, lang: str) -> Link:
-    edition = child.editions.get(index.edition) or next(iter(child.editions.values()))
-    return Link(child.short.in_(lang), f"https://{edition.hosts[0]}/", external=True)
 
 
 def site_map_facts(index: Index, lang: str) -> SiteMapFacts:

@@ -9,6 +9,7 @@ from congbo.facts import addresses
 from congbo.item import Item
 from congbo.item.model import CHANGES, CORRECTIONS
 from congbo.site.by_view import view_named
+from congbo.site.ceased_facts import cautions
 from congbo.site.days import day_in
 from congbo.site.effects import effect_view
 from congbo.site.entries import picture
@@ -75,6 +76,7 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         corrections=_notices(item, CORRECTIONS),
         notes=_notices(item, CHANGES),
         versions=link_to(index, item),
+        cautions=cautions(index, item),
         own=view_named(type_.view).page(index, item),
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ from congbo.site.views.machine import (
     SitemapFacts,
     TextFacts,
 )
+from congbo.site.views.notices import Cautions, Ceased
 from congbo.site.views.pages import (
     Altered,
     AlteredPart,
@@ -73,6 +74,8 @@ __all__ = [
     "Block",
     "BookFacts",
     "Call",
+    "Cautions",
+    "Ceased",
     "ChangesFacts",
     "Chrome",
     "ClauseView",

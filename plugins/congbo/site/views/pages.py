@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from congbo.site.views.notices import Cautions, Ceased
 from congbo.site.views.parts import (
     Banner,
     Block,
@@ -45,6 +46,7 @@ class Chrome:
     credit: str
     feed: str
     preview: str = ""
+    ceased: Ceased | None = None
     banners: tuple[Banner, ...] = ()
 
 
@@ -126,6 +128,7 @@ class ItemFacts(PageFacts):
     corrections: tuple[Notice, ...] = ()
     notes: tuple[Notice, ...] = ()
     versions: Link | None = None
+    cautions: Cautions | None = None
     own: object = None
 
 

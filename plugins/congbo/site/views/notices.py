@@ -1,0 +1,23 @@
+"""The values of notices that a reader needs before the text: what no longer holds, and who is asked instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.views.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Ceased:
+    """A body that is no more: what is said of it, and who does its work (a link where that one has pages of its own)."""
+
+    says: str
+    heirs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """What the page of one item says before its text. ``forerunners``: bodies whose work the one it describes took over."""
+
+    ceased: Ceased | None = None
+    forerunners: tuple[str, ...] = ()
