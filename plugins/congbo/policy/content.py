@@ -1,4 +1,4 @@
-"""Content types, fields, field lists and sections."""
+"""Content types, fields and field lists."""
 
 from __future__ import annotations
 
@@ -132,18 +132,6 @@ class TypeTable:
         return (known.key if known else "") or field_id
 
 
-@dataclass(frozen=True)
-class Section(Keyed):
-    """A section of a portal and the content types that it accepts. ``normative``: its documents are legal ones."""
-
-    id: str
-    name: Texts
-    types: tuple[str, ...]
-    place: Place
-    normative: bool = False
-    places: Mapping[str, Place] = no_places()
-
-
 _FIELD = record(
     Field,
     {
@@ -189,8 +177,4 @@ read_types: Reader[TypeTable] = record(
         "patterns": may(table(read_pattern)),
         "terms": may(_TERMS),
     },
-)
-
-read_section = record(
-    Section, {"id": need(ident), "name": need(texts), "types": need(listed(ident)), "normative": may(flag)}
 )

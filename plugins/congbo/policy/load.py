@@ -13,7 +13,7 @@ from congbo.policy.calendar import read_calendar
 from congbo.policy.characters import refuse_flaws
 from congbo.policy.checklist import read_line
 from congbo.policy.clauses import Article, read_articles
-from congbo.policy.content import TypeTable, read_section, read_types
+from congbo.policy.content import TypeTable, read_types
 from congbo.policy.holders import read_holders
 from congbo.policy.hosts import read_host
 from congbo.policy.keys import PATH as KEYS
@@ -24,6 +24,7 @@ from congbo.policy.people import People, read_people
 from congbo.policy.portals import read_portal
 from congbo.policy.records import Record, read_record
 from congbo.policy.regulation import read_regulation
+from congbo.policy.sections import read_section
 from congbo.policy.shape import ident, listed, need, record
 from congbo.policy.targets import read_target
 from congbo.policy.units import read_unit

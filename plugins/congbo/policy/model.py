@@ -11,7 +11,7 @@ from congbo.policy.board import BoardRules
 from congbo.policy.calendar import CalendarYear
 from congbo.policy.checklist import Line
 from congbo.policy.clauses import Article, Clause
-from congbo.policy.content import Section, TypeTable
+from congbo.policy.content import TypeTable
 from congbo.policy.holders import Board
 from congbo.policy.hosts import Host
 from congbo.policy.keys import KeyRing
@@ -21,6 +21,7 @@ from congbo.policy.portals import Portal
 from congbo.policy.records import Record
 from congbo.policy.regulation import Regulation
 from congbo.policy.rule import Rule
+from congbo.policy.sections import Section
 from congbo.policy.selector import Selector, narrowed
 from congbo.policy.targets import Target
 from congbo.policy.units import Unit

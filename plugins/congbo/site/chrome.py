@@ -9,10 +9,9 @@ from congbo.message import Texts
 from congbo.site.banners import banners
 from congbo.site.ceased_facts import canonical_host, owner_ceased, taken_over
 from congbo.site.index import Index
+from congbo.site.menu import groups, menu
 from congbo.site.trace import Trace
 from congbo.site.views import Chrome, Fact, Link
-
-MENU_LENGTH = 7
 
 
 def chrome_of(index: Index, lang: str) -> Chrome:
@@ -41,7 +40,8 @@ def chrome(index: Index, lang: str) -> Chrome:
         host=index.host,
         owner=owner,
         home=addresses.home(lang),
-        menu=tuple(_menu(index, lang)),
+        menu=tuple(menu(index, lang)),
+        sections=tuple(groups(index, lang)),
         languages=tuple(_language(index, lang, other) for other in index.languages) if len(index.languages) > 1 else (),
         parent=_parent(index, lang),
         footer=tuple(_footer(index, lang, owner)),
@@ -53,15 +53,6 @@ def chrome(index: Index, lang: str) -> Chrome:
         ceased=owner_ceased(index, lang),
         banners=tuple(banners(index, lang)),
     )
-
-
-def _menu(index: Index, lang: str) -> Iterator[Link]:
-    present = index.sections(lang)
-    # A language with fewer sections than the board's menu names still gets a full menu.
-    chosen = dict.fromkeys([s for s in index.portal.menu if s in present] + list(present))
-    for section in list(chosen)[:MENU_LENGTH]:
-        name = index.corpus.policy.sections[section].name.in_(lang)
-        yield Link(name, addresses.section(section, lang))
 
 
 def _language(index: Index, lang: str, other: str) -> Link:

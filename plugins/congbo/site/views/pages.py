@@ -25,7 +25,9 @@ from congbo.text.compared import Row
 
 @dataclass(frozen=True)
 class Chrome:
-    """What surrounds every page of one language of an edition. ``preview``: the words that mark a page that is none yet."""
+    """What surrounds every page of one language of an edition. ``sections``: all of them, in groups; ``preview``: the words
+    that mark a page that is none yet.
+    """
 
     portal: str
     edition: str
@@ -38,6 +40,7 @@ class Chrome:
     owner: str
     home: str
     menu: tuple[Link, ...]
+    sections: tuple[LinkGroup, ...]
     languages: tuple[Link, ...]
     parent: Link | None
     footer: tuple[Fact, ...]
