@@ -13,7 +13,7 @@ BY_VIEW: Mapping[str, View] = {
     "consultation": View(page=calls.call, line=calls.call, front=calls.front),
     "forum": View(page=calls.call, line=calls.call, front=calls.front),
     "schedule": View(front=schedule.front),
-    "statistics": View(page=statistics.series),
+    "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),
     **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},
 }

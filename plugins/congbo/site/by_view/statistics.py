@@ -1,4 +1,4 @@
-"""Statistics: the same indicator of the same unit in earlier periods."""
+"""Statistics: the table of the data file and drawings of it, and the same indicator of the same unit in earlier periods."""
 
 from __future__ import annotations
 
@@ -9,10 +9,26 @@ from congbo.facts import addresses
 from congbo.item import Item
 from congbo.site.index import Index
 from congbo.site.values import words
-from congbo.site.views import Figure, Series
+from congbo.site.views import Figure, Series, Statistics
 
 _INDICATOR, _PERIOD, _VALUE, _MEASURE, _UNIT = "chi_tieu", "ky_so_lieu", "gia_tri", "don_vi_tinh", "don_vi"
+_DATA, _TABLE = "so_lieu", ".csv"
 _MOST = 8
+
+
+def statistics(index: Index, item: Item) -> Statistics:
+    """Return what an item's page shows of its figures; of a file that is no table, nothing: a finding says what is wrong."""
+    from congbo.facts.tables import Table, read_table
+    from congbo.site.by_view.data_tables import charts, data_table  # few pages have figures
+
+    name = item.fields.get(_DATA)
+    path = f"{item.address.folder}/{name}"
+    if not isinstance(name, str) or not name.endswith(_TABLE) or not index.corpus.tree.has(path):
+        return Statistics(series=series(index, item))
+    found = read_table(index.corpus.tree.read(path))
+    if not isinstance(found, Table):
+        return Statistics(series=series(index, item))
+    return Statistics(name, data_table(index, item, found), charts(index, item, found), series(index, item))
 
 
 def series(index: Index, item: Item) -> Series | None:

@@ -20,7 +20,7 @@ from congbo.site.views.book import (
 )
 from congbo.site.views.calendar import WeekFacts, Weeks
 from congbo.site.views.calls import Call
-from congbo.site.views.figures import Figure, Series
+from congbo.site.views.figures import Chart, DataTable, Figure, Head, Series, Statistics
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
@@ -77,8 +77,10 @@ __all__ = [
     "Cautions",
     "Ceased",
     "ChangesFacts",
+    "Chart",
     "Chrome",
     "ClauseView",
+    "DataTable",
     "Day",
     "EffectView",
     "Entry",
@@ -91,6 +93,7 @@ __all__ = [
     "FileFacts",
     "GoneFacts",
     "Group",
+    "Head",
     "HomeFacts",
     "ItemFacts",
     "LawView",
@@ -109,6 +112,7 @@ __all__ = [
     "SiteMapFacts",
     "SitemapFacts",
     "SomeFacts",
+    "Statistics",
     "TextFacts",
     "VersionView",
     "VersionsFacts",
