@@ -11,6 +11,7 @@ from congbo.place import Place
 from congbo.policy.emergency import Emergency, read_emergency
 from congbo.policy.free import Free, free
 from congbo.policy.keyed import Keyed, no_places
+from congbo.policy.openness import Licence, Security, read_licence, read_security
 from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, record, table, text, texts
 
 LANGUAGES = ("vi", "en", "zh")
@@ -84,6 +85,7 @@ class Portal(Keyed):
     """One portal, or a component portal (``parent``); ``above``: the portal or unit of the body next above its own.
 
     ``hosting``: "closed" where what is built stays inside the office's network. ``khan``: emergency publication, if decided.
+    ``licence``: under which the data may be used. ``security``: where faults of the machines are told.
     ``issues`` names the bodies of its seat, beside the owner, whose papers are the portal's own to post.
     """
 
@@ -109,6 +111,8 @@ class Portal(Keyed):
     menu: tuple[str, ...] = ()
     hosting: str = "open"
     khan: Emergency | None = None
+    licence: Licence | None = None
+    security: Security | None = None
     places: Mapping[str, Place] = no_places()
 
     def regulation_on(self, on: date) -> str | None:
@@ -168,5 +172,7 @@ read_portal = record(
         "menu": may(listed(ident)),
         "hosting": may(one_of("open", "closed")),
         "khan": may(read_emergency),
+        "licence": may(read_licence),
+        "security": may(read_security),
     },
 )

@@ -28,7 +28,7 @@ def chrome_of(index: Index, lang: str) -> Chrome:
 def chrome(index: Index, lang: str) -> Chrome:
     """Return the chrome of a language of an edition."""
     portal = index.portal
-    owner = index.corpus.policy.units[portal.owner].name_in(lang)
+    owner, licence = index.corpus.policy.units[portal.owner].name_in(lang), portal.licence
     return Chrome(
         portal=portal.id,
         edition=index.edition,
@@ -52,6 +52,7 @@ def chrome(index: Index, lang: str) -> Chrome:
         preview=index.words(lang, "preview.banner") if index.preview else "",
         ceased=owner_ceased(index, lang),
         banners=tuple(banners(index, lang)),
+        licence=Link(licence.name.in_(lang), licence.url, external=True) if licence else None,
     )
 
 

@@ -19,11 +19,16 @@ def day_in(when: date | datetime, lang: str) -> Day:
     day = day_of(when)
     words = _WORDS[lang](day)
     if not isinstance(when, datetime):
-        return Day(day.isoformat(), words)
+        return Day(iso_of(when), words)
     return Day(
-        when.isoformat(timespec="minutes"),
+        iso_of(when),
         f"{words}, {when:%H:%M}" if lang != "zh" else f"{words} {when:%H:%M}",
     )
+
+
+def iso_of(when: date | datetime) -> str:
+    """Return a date, with its time where it has one, for machines."""
+    return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
 
 
 def month_in(year: int, month: int, lang: str) -> str:

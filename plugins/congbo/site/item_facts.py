@@ -126,7 +126,7 @@ def _files(index: Index, item: Item) -> Iterator[File]:
 def _file(index: Index, item: Item, name: str, title: str) -> File:
     size = len(index.corpus.tree.read(f"{item.address.folder}/{name}"))
     kind = PurePosixPath(name).suffix.removeprefix(".").upper()
-    return File(addresses.attachment(item, name), name, kind, size_in_words(size, item.lang), title)
+    return File(addresses.attachment(item, name), name, kind, size_in_words(size, item.lang), title, size)
 
 
 def size_in_words(size: int, lang: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from congbo.item import Image, Item, Period
 from congbo.item.model import Value
-from congbo.site.days import day_in
+from congbo.site.days import day_in, iso_of
 from congbo.site.index import Index
 from congbo.site.views import Fact
 
@@ -22,9 +22,17 @@ def fact(index: Index, item: Item, field_id: str) -> Fact | None:
     field = index.corpus.policy.types.fields.get(field_id)
     if value is None or field is None or field.type in _NOT_FACTS:
         return None
-    iso = day_in(value, item.lang).iso if isinstance(value, date) else str(value) if field.type == "choice" else ""
     url = value if field.type == "url" and isinstance(value, str) else ""
-    return Fact(field_id, field.name.in_(item.lang), field.type, _words(index, item, field_id, value), iso, url)
+    said, iso = _words(index, item, field_id, value), _iso(field.type, value)
+    return Fact(field_id, field.name.in_(item.lang), field.type, said, iso, url)
+
+
+def _iso(kind: str, value: Value) -> str:
+    if isinstance(value, date):
+        return iso_of(value)
+    if isinstance(value, Period):
+        return f"{value.first}/{value.last}"
+    return str(value) if kind == "choice" else ""
 
 
 def words(index: Index, item: Item, field_id: str) -> str:

@@ -7,6 +7,7 @@ text and escaped by the templates; only ``body`` is HTML, already sanitised.
 
 from __future__ import annotations
 
+from congbo.site.views.altered import Altered, AlteredPart
 from congbo.site.views.book import (
     ArticleView,
     AtOnce,
@@ -31,8 +32,6 @@ from congbo.site.views.machine import (
 )
 from congbo.site.views.notices import Cautions, Ceased
 from congbo.site.views.pages import (
-    Altered,
-    AlteredPart,
     ChangesFacts,
     Chrome,
     GoneFacts,

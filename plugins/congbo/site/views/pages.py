@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from congbo.site.views.altered import Altered
 from congbo.site.views.notices import Cautions, Ceased
 from congbo.site.views.parts import (
     Banner,
@@ -20,7 +21,6 @@ from congbo.site.views.parts import (
     Picture,
     Sheet,
 )
-from congbo.text.compared import Row
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Chrome:
     preview: str = ""
     ceased: Ceased | None = None
     banners: tuple[Banner, ...] = ()
+    licence: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -170,27 +171,6 @@ class VersionView:
     summary: str
     body: str
     hidden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """One file of a change as a preview lists it: what happens to it, its page (none if it has none), and each part."""
-
-    title: str
-    path: str
-    done: str
-    done_text: str
-    state: str
-    link: Link | None
-    parts: tuple[AlteredPart, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AlteredPart:
-    """A labelled part of an item, paragraph by paragraph, before and after."""
-
-    label: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

@@ -57,13 +57,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An attachment: address, name, kind in capitals ("PDF") and size in words ("34 kB")."""
+    """An attachment: address, name, kind in capitals ("PDF"), size in words ("34 kB") and in bytes."""
 
     url: str
     name: str
     kind: str
     size: str
     title: str = ""
+    bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
