@@ -90,6 +90,16 @@ def rules(lang: str) -> str:
     return f"{prefix(lang)}quy-che/"
 
 
+def report(lang: str, which: str = "") -> str:
+    """Return the address of the page on how the regulation is kept, or of a month ("2026-10") that is over."""
+    return f"{prefix(lang)}cong-khai-hoat-dong/{f'{which}/' if which else ''}"
+
+
+def standing(url: str, lang: str) -> str:
+    """Return the address of a standing page in a language."""
+    return f"{prefix(lang)}{url}"
+
+
 def changes(lang: str) -> str:
     """Return the address of the page of a preview that lists what the change alters."""
     return f"{prefix(lang)}thay-doi/"

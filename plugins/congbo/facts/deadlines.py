@@ -94,6 +94,12 @@ def _promised(corpus: Corpus, item: Item, promise: str) -> Due | None:
     return by_day(corpus.calendar, day) if isinstance(day, date) else None
 
 
+def first_stop(corpus: Corpus, item: Item, stops: tuple[str, ...], event: Event) -> date | datetime | None:
+    """Return the earliest of the things that stop a clock, be it still to come."""
+    found = (_stop(corpus, item, name, event) for name in stops)
+    return min((one for one in found if one is not None), key=_moment, default=None)
+
+
 def _stopped(corpus: Corpus, item: Item, stops: tuple[str, ...], event: Event) -> date | datetime | None:
     """Return the earliest stop. An event still to come cannot have stopped it: a moment after today does not count."""
     found = (_stop(corpus, item, name, event) for name in stops)

@@ -21,14 +21,14 @@ class Hastened:
     reason: str
 
 
-def hastened(tree: Tree, board: str = "") -> tuple[Hastened, ...]:
-    """Return the emergency publications that a tree records, of one board or of all, the newest first."""
-    found = sorted(_hastened(tree, board), key=lambda one: (one.statement.issued, one.statement.change_id))
+def hastened(tree: Tree, board: str = "", folder: str = APPROVALS) -> tuple[Hastened, ...]:
+    """Return the emergency publications that a tree records in a folder, of one board or of all, the newest first."""
+    found = sorted(_hastened(tree, board, folder), key=lambda one: (one.statement.issued, one.statement.change_id))
     return tuple(reversed(found))
 
 
-def _hastened(tree: Tree, board: str) -> Iterator[Hastened]:
-    for path in tree.paths(APPROVALS):
+def _hastened(tree: Tree, board: str, folder: str) -> Iterator[Hastened]:
+    for path in tree.paths(folder):
         if not is_emergency(path):
             continue
         try:

@@ -66,7 +66,7 @@ def quotas(corpus: Corpus, portal: Portal, rule: Rule, first: date, last: date) 
     Units are those of the portal that exist on every day of the period and that the rule is ``of``.
     """
     for unit in corpus.policy.units.values():
-        if _owes(unit, portal, rule, first, last):
+        if owes_news(unit, portal, rule, first, last):
             items = [item for item in corpus.items_of(portal.id) if item.fields.get("don_vi") == unit.id]
             yield Quota(unit, first, last, tuple(_counts(corpus, rule, items, first, last)))
 
@@ -78,7 +78,8 @@ def days_off(corpus: Corpus, first: date, last: date) -> tuple[CalendarDay, ...]
     return tuple(entry for entry in entries if entry and entry.off)
 
 
-def _owes(unit: Unit, portal: Portal, rule: Rule, first: date, last: date) -> bool:
+def owes_news(unit: Unit, portal: Portal, rule: Rule, first: date, last: date) -> bool:
+    """Tell whether a unit owes a portal what a rule asks, in all of a period."""
     exists = (unit.from_ is None or unit.from_ <= first) and (unit.until is None or last <= unit.until)
     where = rule.params["of"].get("where", {})
     return exists and belongs(unit, portal) and holds(where, of_unit(unit, last).value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from congbo.shelf import deeds
 from congbo.shelf.base import Base
 from congbo.shelf.row import Row
 
@@ -64,6 +65,7 @@ _ASKED: Mapping[str, str] = {
     "of_term": "SELECT path FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ? AND value = ?"
     " ORDER BY posted DESC, id",
     "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
+    **deeds.QUESTIONS,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from congbo.shelf import deeds
 from congbo.shelf.base import Base
 from congbo.shelf.row import Row
 
@@ -34,7 +35,7 @@ _TABLES = (
 
 def make(database: Base) -> None:
     """Make the tables where they are not there."""
-    for table in _TABLES:
+    for table in (*_TABLES, *deeds.TABLES):
         database.execute(table)
 
 
@@ -59,5 +60,5 @@ def put(database: Base, edition: str, rows: Iterable[Row]) -> None:
 def remove(database: Base, edition: str, paths: Iterable[str]) -> None:
     """Take the rows of some paths out of an edition."""
     words = [(edition, path) for path in paths]
-    for table in ("shown", "naming", "claim", "term"):
+    for table in ("shown", "naming", "claim", "term", "deed"):
         database.executemany(f"DELETE FROM {table} WHERE edition = ? AND path = ?", words)  # noqa: S608

@@ -36,7 +36,7 @@ def book_facts(index: Index, lang: str) -> BookFacts:
         about=tuple(_about(index, lang, regulation)),
         articles=tuple(_articles(index, lang, regulation)),
         readings=tuple(
-            ReadingView(_anchor(one.code), one.code, said(one.defect, lang), said(one.chosen, lang))
+            ReadingView(anchor_of(one.code), one.code, said(one.defect, lang), said(one.chosen, lang))
             for one in regulation.readings
         ),
         laws=tuple(laws(index, lang, regulation)),
@@ -72,7 +72,7 @@ def _articles(index: Index, lang: str, regulation: Regulation) -> Iterator[Artic
         title = f"{short}. {article.title}" if numbered else article.title
         elsewhere = all(view.state == "elsewhere" for view in views)
         yield ArticleView(
-            _anchor(f"dieu-{number}"),
+            anchor_of(f"dieu-{number}"),
             Said(title, "vi"),
             short,
             views,
@@ -90,7 +90,7 @@ def _clause(index: Index, lang: str, article: Article, one: Met) -> ClauseView:
     rules = tuple(r for r in one.rules if about_portal(narrowed(article.selector, r.selector), index.portal))
     state = _state(one) if rules else "elsewhere"
     return ClauseView(
-        anchor=_anchor(clause.id),
+        anchor=anchor_of(clause.id),
         id=clause.id,
         cite=Said(clause.cite, "vi"),
         says=said(clause.says, lang),
@@ -115,7 +115,7 @@ def _state(one: Met) -> str:
 def _links(index: Index, lang: str, regulation: Regulation, clause: str) -> Iterator[Link]:
     for reading in regulation.readings:
         if clause in reading.clauses:
-            yield Link(index.words(lang, "book.reading", code=reading.code), f"#{_anchor(reading.code)}")
+            yield Link(index.words(lang, "book.reading", code=reading.code), f"#{anchor_of(reading.code)}")
     anchors = law_anchors(regulation)
     for number, cited in enumerate(regulation.cites):
         if clause in cited.in_:
@@ -126,7 +126,7 @@ def _links(index: Index, lang: str, regulation: Regulation, clause: str) -> Iter
 _SIGNS = {"#": "_c", "/-": "_g", "/": "_x", "đ": "dd"}
 
 
-def _anchor(id_: str) -> str:
+def anchor_of(id_: str) -> str:
     """Return an id that may stand in an address: two clauses never share one."""
     plain = re.sub("#|/-|/|đ", lambda sign: _SIGNS[sign[0]], id_)
     return re.sub(r"[^a-z0-9_.]+", "-", fold(plain))

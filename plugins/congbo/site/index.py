@@ -10,8 +10,9 @@ from functools import cached_property
 from congbo.dates import start_of
 from congbo.facts import showing
 from congbo.item import Item
-from congbo.shelf import GONE, SHOWN, Shelf, make, put, row_of
+from congbo.shelf import GONE, SHOWN, Shelf, make, put, put_deeds, row_of
 from congbo.shelf.base import Base
+from congbo.shelf.deeds import of_items
 from congbo.shelf.stored import Stored
 from congbo.site.markdown import to_html
 from congbo.site.views import Chrome
@@ -41,6 +42,7 @@ class Index(Watched):
         rows = (row_of(self.corpus, item, self.edition) for item in self.corpus.items_of(self.portal.id))
         name = f"{self.portal.id}/{self.edition}"
         put(database, name, filter(None, rows))
+        put_deeds(database, of_items(self.corpus, name, self.corpus.items_of(self.portal.id)))
         return Shelf(database, name)
 
     def posted(self, item: Item) -> datetime:

@@ -10,9 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
-from congbo.site.kinds_of import calendar, content, machine, pages, search
+from congbo.site.kinds_of import calendar, content, machine, pages, report, search, standing
 
-KINDS: tuple[Kind, ...] = (*pages.KINDS, *calendar.KINDS, *content.KINDS, *machine.KINDS, *search.KINDS)
+KINDS: tuple[Kind, ...] = (
+    *pages.KINDS,
+    *standing.KINDS,
+    *report.KINDS,
+    *calendar.KINDS,
+    *content.KINDS,
+    *machine.KINDS,
+    *search.KINDS,
+)
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
 

@@ -10,9 +10,10 @@ from typing import Protocol
 from congbo.facts import showing
 from congbo.facts.corpus import Corpus
 from congbo.item import Item
-from congbo.shelf import Key, Row, Shelf, make, put, remove, row_of
+from congbo.shelf import Key, Row, Shelf, make, put, put_deeds, remove, row_of
 from congbo.shelf.account import unsettle
 from congbo.shelf.base import Base
+from congbo.shelf.deeds import asked_of, of_items
 from congbo.shelf.stored import Stored
 from congbo.site.chrome import chrome_of
 from congbo.site.index import Index
@@ -80,6 +81,7 @@ def begin(corpus: Corpus, portal: str, name: str, render: Render) -> Edition:
     edition = Edition(base, corpus, portal, name, render)
     items = corpus.items_of(portal)
     put(base, edition.id, (row for item in items if (row := row_of(corpus, item, name))))
+    put_deeds(base, of_items(corpus, edition.id, items))
     if isinstance(corpus, Stored):
         note_turns(corpus, items)
     list(_noted(edition, edition.index()))
@@ -107,7 +109,7 @@ def renew(edition: Edition, paths: Collection[str], touched: Iterable[Key], sink
     found = {*touched, *turned, *((ITEM, path) for path in paths), *_noted(edition, index)}
     outputs = edition.outputs
     outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
-    come, gone = _came_and_went(edition, index, rows, paths) if found or every else (set(), set())
+    come, gone = _came_and_went(edition, index, rows, paths) if found or outdated or every else (set(), set())
     for one in gone:
         outputs.remove(one)
     wanted = come | (outdated - gone)
@@ -133,13 +135,15 @@ def every(index: Index) -> Iterator[Output]:
 def _rows_renewed(edition: Edition, paths: Collection[str]) -> tuple[set[Key], list[Row]]:
     """Write the rows of items anew; return the questions that are answered otherwise now, and the rows before and after."""
     shelf, corpus = edition.shelf, edition.corpus
-    items = (corpus.by_path.get(path) for path in paths)
-    new = [row for item in items if item and (row := row_of(corpus, item, edition.name))]
+    items = [item for path in paths if (item := corpus.by_path.get(path))]
+    new = [row for item in items if (row := row_of(corpus, item, edition.name))]
+    deeds = of_items(corpus, edition.id, items)
     old = shelf.rows(paths)
-    asked = shelf.touched([*old, *new])
+    asked = shelf.touched([*old, *new]) | asked_of(edition.base, edition.id, paths, deeds)
     before = {key: shelf.answer(*key) for key in asked}
     remove(edition.base, edition.id, paths)
     put(edition.base, edition.id, new)
+    put_deeds(edition.base, deeds)
     asked |= shelf.touched([*old, *new])
     return {key for key in asked if before.get(key) != shelf.answer(*key)}, [*old, *new]
 

@@ -1,0 +1,46 @@
+"""The facts of the pages on how the portal keeps its regulation, month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.drawing.bars import Bars
+from congbo.site.views.pages import PageFacts
+from congbo.site.views.parts import Link, LinkGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A line of a table: what is counted, the figures in words, and where what is counted stands."""
+
+    label: str
+    cells: tuple[str, ...]
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """A table of figures: what its columns are, its lines, what has to be known of it, and the articles that it shows kept.
+
+    ``none``: what is said in its place where there is nothing to count.
+    """
+
+    id: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[Counted, ...]
+    says: str = ""
+    none: str = ""
+    articles: tuple[Link, ...] = ()
+    chart: Bars | None = None
+    chart_name: str = ""
+
+
+@dataclass(frozen=True)
+class ReportFacts(PageFacts):
+    """One month: the running one with the list of those that are over, or one that is over."""
+
+    closed: bool = False
+    tables: tuple[CountTable, ...] = ()
+    months: tuple[LinkGroup, ...] = ()
+    older: Link | None = None
