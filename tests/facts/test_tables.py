@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congbo.facts.tables import MOST_COLUMNS, MOST_ROWS, Table, Unread, read_table
+from congbo.facts.tables import MOST_COLUMNS, MOST_ROWS, Table, read_table
+from congbo.facts.unread import Unread
 
 
 def numbers(text: str) -> tuple[Decimal | None, ...] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from typing import Final
 
 from congbo.facts.numbers import Doubt, numbers_of
+from congbo.facts.unread import Unread
 
 MOST_BYTES: Final = 5_000_000
 MOST_ROWS: Final = 5_000
@@ -17,15 +18,6 @@ MOST_COLUMNS: Final = 300
 _DELIMITERS: Final = ",;\t"
 
 Cells = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Unread:
-    """Why a file gives no table: the line, the key of the sentence, and what it names."""
-
-    line: int
-    key: str
-    params: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,8 +95,3 @@ def _table(rows: Sequence[tuple[int, Cells]], delimiter: str) -> Table:
     )
     kept = (Column(name, cells, one if isinstance(one, tuple) else None) for name, cells, one in found)
     return Table((Column(*first), *kept), tuple(doubts))
-
-
-def lines_of(table: Table) -> Iterator[Cells]:
-    """Yield the rows of a table as written."""
-    return zip(*(column.cells for column in table.columns), strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attached import series
 from attached.pdf import document, draft, gazette, plain, science, statistics
 from attached.png import chart as chart_png
-from attached.svg import building, chart, lead, portrait, regions
+from attached.svg import building, chart, geodata, lead, portrait, regions
 from attached.wanted import Studio, Wanted
 
 Maker = Callable[[Wanted, Studio], bytes]
@@ -25,6 +25,7 @@ MAKERS: dict[tuple[str, str], Maker] = {
     ("hinh_so_do", "svg"): chart.make,
     ("hinh_so_do", "png"): chart_png.make,
     ("hinh_ban_do", "svg"): regions.make,
+    ("du_lieu_ban_do", "geojson"): geodata.make,
     ("anh", "svg"): lead.make,
 }
 

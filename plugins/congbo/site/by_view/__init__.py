@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, registers, schedule, statistics
+from congbo.site.by_view import calls, maps, registers, schedule, statistics
 from congbo.site.by_view.view import View
 
-_REGISTERS = ("organisation", "person", "link", "information", "chart", "map", "page", "science", "project", "plan")
+_REGISTERS = ("organisation", "person", "link", "information", "chart", "page", "science", "project", "plan")
 
 BY_VIEW: Mapping[str, View] = {
     "consultation": View(page=calls.call, line=calls.call, front=calls.front),
@@ -16,6 +16,7 @@ BY_VIEW: Mapping[str, View] = {
     "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),
     **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},
+    "map": View(page=maps.map_of, front=registers.whole, by_month=False),
 }
 _ORDINARY = View()
 

@@ -9,6 +9,7 @@ from attached.palette import INK, INK_2, Palette, mix, palette_of
 from attached.svg.draw import picture, polygon, polyline, rect, text, width_of
 from attached.svg.land import Region, inner_borders, partition
 from attached.wanted import Studio, Wanted, original, texts_of
+from congbo.item import Item
 
 WIDTH, HEIGHT = 960.0, 620.0
 KIND = re.compile(r"(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện|Khu phố|Khu dân cư|Thôn|Tỉnh) (.+)")
@@ -34,7 +35,7 @@ def make(want: Wanted, studio: Studio) -> bytes:
     """Draw the regions, their borders and their names."""
     palette = palette_of(studio.policy, want.item.portal)
     seed = original(want, studio).item.id
-    units = [_unit(entry) for entry in texts_of(want.item, "don_vi_hanh_chinh") or (want.item.title,)]
+    units = units_of(want.item)
     regions = partition(len(units), seed, WIDTH, HEIGHT - 50)
     back = rect(0, 0, WIDTH, HEIGHT, mix(palette.brand, "#FFFFFF", 0.04))
     parts = [back, *_land(regions, palette)]
@@ -45,6 +46,11 @@ def make(want: Wanted, studio: Studio) -> bytes:
         parts += _label(unit, region)
     names = "; ".join(f"{unit.kind} {unit.name}".strip() for unit in units)
     return picture(WIDTH, HEIGHT, want.alt, [*parts, *_legend(want, len(units), palette)], names, want.item.lang)
+
+
+def units_of(item: Item) -> list[Unit]:
+    """Return the units of a map's list; of a map without one, itself."""
+    return [_unit(entry) for entry in texts_of(item, "don_vi_hanh_chinh") or (item.title,)]
 
 
 def _unit(entry: str) -> Unit:

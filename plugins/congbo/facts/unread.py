@@ -1,0 +1,14 @@
+"""Why an attached file cannot be drawn, or what in it is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Unread:
+    """The line where it shows, the key of the sentence, and what the sentence names."""
+
+    line: int
+    key: str
+    params: dict[str, object] = field(default_factory=dict)
