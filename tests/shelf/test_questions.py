@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put
+from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put, put_deeds
 from congbo.shelf.base import Base
 from congbo.shelf.shelf import _ASKED
 
@@ -29,6 +29,9 @@ OF_ONE_THING = {
     "at": ("tin/2026/bai-7/",),
     "with_term": ("vi", "tin", "field", "linh-vuc-7"),
     "of_term": ("vi", "field", "linh-vuc-7"),
+    "deeds": ("2026-11",),
+    "deed_months": (),
+    "deeds_before": ("2026-12",),
 }
 
 
@@ -54,6 +57,7 @@ def shelf(rows: list[Row]) -> tuple[Shelf, Base]:
     base = Base()
     make(base)
     put(base, EDITION, rows)
+    put_deeds(base, ((EDITION, one.month, "item", one.section, "", None, one.path) for one in rows))
     return Shelf(base, EDITION), base
 
 
