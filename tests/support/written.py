@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from congbo.dates import VIETNAM
-from congbo.item import Image, Imported, Note, Notes, ReviewBy, Withdrawal
+from congbo.item import Image, Imported, Note, Notes, ReviewBy, Translated, Withdrawal
 from congbo.typed.period import parse_period
 from congbo.typed.publishing import WITHDRAWALS
 from support.trees import real_policy
@@ -154,6 +154,15 @@ def _review_by(draw: st.DrawFn) -> Written:
     return Written(ReviewBy(day.value, role.value), f"{{han: {day.yaml}, chuc_danh: {role.yaml}}}")
 
 
+@st.composite
+def _translated(draw: st.DrawFn) -> Written:
+    parts = st.lists(st.sampled_from(("title", "summary", "body", "phi")), min_size=1, unique=True)
+    day, names, number = draw(st.tuples(_DATE, parts, st.integers(0, 16**16 - 1)))
+    sums = tuple((name, f"{number:016x}") for name in names)
+    lines = ", ".join(f"{name} {sum_}" for name, sum_ in sums)
+    return Written(Translated(day.value, sums), f"{{ngay: {day.yaml}, ma: [{lines}]}}")
+
+
 _SAMPLES = {
     "period": ["2018", "2018-07", "2018-Q3", "2018-H1", "2011-9M", "2018/2021", "2017-01/2017-07"],
     "number": ["0", "-3", "1.234.567,5", "12,5", "07"],
@@ -181,6 +190,7 @@ _OF_TYPE: Mapping[str, st.SearchStrategy[Written]] = {
     "notes": _notes(),
     "withdrawal": _withdrawal(),
     "review_by": _review_by(),
+    "translated": _translated(),
 }
 
 

@@ -34,6 +34,7 @@ from congbo.checks import (
     scan,
     text,
     told,
+    translation,
     waiver,
 )
 from congbo.checks.reach import BY_ID
@@ -80,6 +81,7 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "waiver": HouseCheck(around=waiver.check, asked_by=waiver.asks),
     "told": HouseCheck(alone=told.check, around=told.check_others, reach=BY_ID),
     "review_by": HouseCheck(alone=review_by.check),
+    "translation": HouseCheck(alone=translation.check, around=translation.check_others, reach=BY_ID),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

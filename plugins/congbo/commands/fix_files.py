@@ -66,12 +66,20 @@ def write(top: Path, one: Looked) -> None:
     """
     if one.mended is None or not one.changed:
         return
-    if FolderTree(top).read(one.path) != one.data:
-        raise refuse("fix.changed_meanwhile", Place(one.path))
+    replace_file(top, one.path, one.data, one.mended.after.encode())
+
+
+def replace_file(top: Path, path: str, before: bytes, after: bytes) -> None:
+    """Replace a file in one step, its mode kept.
+
+    Raises CongboError, and leaves the old file untouched, if another program has changed it or the disk refuses.
+    """
+    if FolderTree(top).read(path) != before:
+        raise refuse("fix.changed_meanwhile", Place(path))
     try:
-        _replace(top / one.path, one.mended.after.encode())
+        _replace(top / path, after)
     except OSError as error:
-        raise refuse("fix.write_failed", Place(one.path), detail=error.strerror or str(error)) from error
+        raise refuse("fix.write_failed", Place(path), detail=error.strerror or str(error)) from error
 
 
 def _replace(file: Path, data: bytes) -> None:

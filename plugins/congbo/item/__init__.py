@@ -1,6 +1,18 @@
 """The one parser of content: what was checked is what is published (ADR 0002)."""
 
-from congbo.item.model import Fault, Image, Imported, Item, Note, Notes, Period, Reading, ReviewBy, Withdrawal
+from congbo.item.model import (
+    Fault,
+    Image,
+    Imported,
+    Item,
+    Note,
+    Notes,
+    Period,
+    Reading,
+    ReviewBy,
+    Translated,
+    Withdrawal,
+)
 from congbo.item.read import read_item
 
 __all__ = [
@@ -13,6 +25,7 @@ __all__ = [
     "Period",
     "Reading",
     "ReviewBy",
+    "Translated",
     "Withdrawal",
     "read_item",
 ]

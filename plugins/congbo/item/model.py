@@ -8,10 +8,11 @@ from datetime import datetime
 
 from congbo.message import Message
 from congbo.place import Place
-from congbo.typed.values import Image, Imported, Note, Notes, Period, ReviewBy, Value, Withdrawal
+from congbo.typed.values import Image, Imported, Note, Notes, Period, ReviewBy, Translated, Value, Withdrawal
 
 __all__ = [
-    "Address", "Fault", "Image", "Imported", "Item", "Note", "Notes", "Period", "Reading", "ReviewBy", "Value", "Withdrawal",
+    "Address", "Fault", "Image", "Imported", "Item", "Note", "Notes", "Period", "Reading", "ReviewBy", "Translated", "Value",
+    "Withdrawal",
 ]  # fmt: skip
 
 
@@ -20,6 +21,7 @@ CORRECTIONS = "dinh_chinh"
 CHANGES = "ghi_chu_sua_doi"
 WITHDRAWN = "rut_bai"
 REVIEW = "ra_soat"
+FROM = "ban_goc"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Item:
     """A content file's front matter in typed values, and its body.
 
     ``fields`` is by field id (``tac_gia``), ``places`` by front-matter key (``authors``). ``body_line`` counts from 1.
+    ``body_sum`` is kept of the body where the portal has several languages, so that a translation can be told to be old.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Item:
     publish_at: datetime | None = None
     expires_at: datetime | None = None
     imported: Imported | None = None
+    body_sum: str = ""
 
     @property
     def path(self) -> str:

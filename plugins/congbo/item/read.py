@@ -15,6 +15,7 @@ from congbo.policy.content import Field
 from congbo.policy.model import Policy
 from congbo.strict import Mapping as MappingNode
 from congbo.strict import Node
+from congbo.text.sums import sum_of
 from congbo.typed import convert
 from congbo.typed.convert import CONVERTERS
 from congbo.typed.publishing import PUBLISHING
@@ -85,8 +86,15 @@ class _Reader:
         if self._faults:
             return Reading(self._address.path, faults=tuple(self._faults))
         house.pop("lang", None)
-        item = Item(address=self._address, fields=fields, places=self._nodes.keys, body=body, body_line=line, **house)
+        item = Item(
+            address=self._address, fields=fields, places=self._nodes.keys, body=body, body_line=line,
+            body_sum=sum_of(body) if self._translates() else "", **house,
+        )  # fmt: skip
         return Reading(self._address.path, item)
+
+    def _translates(self) -> bool:
+        portal = self._policy.portals.get(self._address.portal)
+        return portal is not None and len(portal.languages) > 1
 
     def _house(self) -> dict[str, Any]:
         for key in REQUIRED:

@@ -28,6 +28,7 @@ FIELD_TYPES = (
     "text", "longtext", "texts", "names", "date", "datetime", "period", "number", "money", "flag", "choice",
     "unit", "units", "holder", "phone", "email", "url", "file", "files", "image", "table", "document_number",
     "document_numbers", "items", "translation", "notes", "withdrawal", "review_by",
+    "translated",
 )  # fmt: skip
 
 # What an item may be found by: kinds that take a field's words, and kinds that are worked out from a date.

@@ -12,7 +12,18 @@ from congbo.site.index import Index
 from congbo.site.views import Fact
 
 # Shown by the page itself, not in the table of fields.
-_NOT_FACTS = ("image", "file", "files", "table", "items", "translation", "notes", "withdrawal", "review_by")
+_NOT_FACTS = (
+    "image",
+    "file",
+    "files",
+    "table",
+    "items",
+    "translation",
+    "notes",
+    "withdrawal",
+    "review_by",
+    "translated",
+)
 _ROMAN = ("I", "II", "III", "IV")
 
 

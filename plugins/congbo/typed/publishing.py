@@ -1,15 +1,19 @@
-"""What an item says about its own publication: corrections, change notes, withdrawal, and who looks at it again."""
+"""What an item says about its own publication: corrections, notes, withdrawal, who looks at it again, what it translates."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
 from congbo.strict import Mapping, Node, Sequence
-from congbo.typed.convert import choice, day, identifier, text
+from congbo.text.regex import regex
+from congbo.text.sums import DIGITS
+from congbo.typed.convert import choice, day, identifier, text, texts
 from congbo.typed.unfit import UnfitError
-from congbo.typed.values import Note, Notes, ReviewBy, Value, Withdrawal
+from congbo.typed.values import Note, Notes, ReviewBy, Translated, Value, Withdrawal
 
 WITHDRAWALS = ("nham", "gop", "het_gia_tri", "trai_luat")
+SUM = rf"[a-z][a-z0-9_]* [0-9a-f]{{{DIGITS}}}"
+_SUM = regex(SUM)
 
 
 def notes(node: Node) -> Notes:
@@ -38,6 +42,18 @@ def review_by(node: Node) -> ReviewBy:
     return ReviewBy(day(nodes["han"]), text(nodes["chuc_danh"]))
 
 
+def translated(node: Node) -> Translated:
+    """Take ``{ngay, ma}``, of which the second is a list of lines, each a part's name and its sum."""
+    nodes = _keys(node, ("ngay", "ma"), (), "want.translated")
+    lines = texts(nodes["ma"])
+    if not lines or any(_SUM.fullmatch(line) is None for line in lines):
+        raise UnfitError(nodes["ma"].place, "want.translated")
+    parts = dict(line.split(" ") for line in lines)
+    if len(parts) < len(lines):
+        raise UnfitError(nodes["ma"].place, "want.translated")
+    return Translated(day(nodes["ngay"]), tuple(parts.items()))
+
+
 def _keys(node: Node, needed: Collection[str], allowed: Collection[str], want: str) -> dict[str, Node]:
     nodes = node.nodes if isinstance(node, Mapping) else {}
     if not set(needed) <= set(nodes) or not set(nodes) <= {*needed, *allowed}:
@@ -45,4 +61,9 @@ def _keys(node: Node, needed: Collection[str], allowed: Collection[str], want: s
     return nodes
 
 
-PUBLISHING: dict[str, Callable[[Node], Value]] = {"notes": notes, "withdrawal": withdrawal, "review_by": review_by}
+PUBLISHING: dict[str, Callable[[Node], Value]] = {
+    "notes": notes,
+    "withdrawal": withdrawal,
+    "review_by": review_by,
+    "translated": translated,
+}

@@ -91,4 +91,17 @@ class ReviewBy:
         return f"{self.day}, {self.role}"
 
 
-Value = str | bool | date | datetime | Image | Period | Scope | Notes | Withdrawal | ReviewBy | tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Of which day the text is that a translation was made from, and the sum of each of its parts, by the part's name."""
+
+    day: date
+    sums: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "; ".join((str(self.day), *(f"{part} {sum_}" for part, sum_ in self.sums)))
+
+
+Value = (
+    str | bool | date | datetime | Image | Period | Scope | Notes | Withdrawal | ReviewBy | Translated | tuple[str, ...]
+)

@@ -9,7 +9,7 @@ from typing import Any
 from congbo.policy import Policy
 from congbo.policy.content import Field
 from congbo.typed import shapes
-from congbo.typed.publishing import WITHDRAWALS
+from congbo.typed.publishing import SUM, WITHDRAWALS
 
 Schema = dict[str, Any]
 
@@ -83,6 +83,7 @@ BY_TYPE: Mapping[str, Schema] = {
     "notes": many(keys({"ngay": DAY, "noi_dung": LINE}, {"an_ban_cu": LINE})),
     "withdrawal": keys({"loai": {"enum": list(WITHDRAWALS)}, "ngay": DAY, "can_cu": LINE}, {"thay_bang": ID}),
     "review_by": keys({"han": DAY, "chuc_danh": LINE}),
+    "translated": keys({"ngay": DAY, "ma": many(whole(SUM))}),
 }
 
 
