@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 
 import pytest
@@ -12,6 +13,8 @@ from support.trees import ROOT
 TEMPLATES = sorted((ROOT / "theme/templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "theme/static/js").glob("*.js"))
 MOST_BYTES = 30_000
+# Written by others, and as they published it: name -> what it is, its digest.
+OF_OTHERS = {"lunr": ("lunr 2.3.9, lunr.min.js", "0c50d9002b85780a842afffb567bb54ede402dae7c6dc5997a018614d8044fc8")}
 # What ES2017 does not know, what runs text, and what makes HTML of it.
 REFUSED = re.compile(
     r"\?\.(?!\d)|\?\?|\beval\b|\bnew Function\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\bimport\b|\bexport\b"
@@ -35,7 +38,14 @@ def test_all_scripts_together_weigh_little() -> None:
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in SCRIPTS) <= MOST_BYTES
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.name)
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_a_script_of_others_is_as_they_published_it_and_its_licence_lies_beside(name: str) -> None:
+    file = ROOT / f"theme/static/js/{name}.js"
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == OF_OTHERS[name][1]
+    assert "Permission is hereby granted" in file.with_suffix(".LICENSE.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("script", [file for file in SCRIPTS if file.stem not in OF_OTHERS], ids=lambda file: file.name)
 def test_a_script_is_plain_and_makes_no_html(script) -> None:
     text = script.read_text("utf-8")
     assert not REFUSED.findall(text)

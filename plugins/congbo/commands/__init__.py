@@ -21,6 +21,7 @@ COMMANDS = (
     "publish",
     "rollback",
     "status",
+    "search",
     "scheduled",
     "serve",
     "server",
