@@ -61,3 +61,13 @@ def test_a_keyboard_comes_to_every_section(page: Page, serve: str) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator(".every [aria-current=page]").count() == 1
+
+
+def test_no_home_page_is_long_on_a_telephone(browser: Browser, serve: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    for home in homes(site):
+        page.goto(f"{serve}/{home}")
+        assert page.evaluate("document.documentElement.scrollHeight") <= 5_000, home
+        headings = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map(one => one.id)")
+        assert headings.index("h-tat-ca") <= 10, home
+    page.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from congbo.facts import addresses
 from congbo.message import Texts
+from congbo.site.about import about
 from congbo.site.banners import banners
 from congbo.site.ceased_facts import canonical_host, owner_ceased, taken_over
 from congbo.site.index import Index
@@ -45,7 +46,7 @@ def chrome(index: Index, lang: str) -> Chrome:
         languages=tuple(_language(index, lang, other) for other in index.languages) if len(index.languages) > 1 else (),
         parent=_parent(index, lang),
         footer=tuple(_footer(index, lang, owner)),
-        about=tuple(_about(index, lang)),
+        about=tuple(about(index, lang)),
         regulation=_regulation(index, lang),
         credit=index.words(lang, "credit", name=portal.name.in_(lang)),
         feed="" if index.preview else addresses.feed(lang),
@@ -89,16 +90,6 @@ def _footer(index: Index, lang: str, owner: str) -> Iterator[Fact]:
             yield Fact(key, index.words(lang, f"label.{key}"), "email" if url else "text", (value,), url=url)
     if names := taken_over(index, lang):
         yield Fact("forerunners", index.words(lang, "label.forerunners"), "texts", names)
-
-
-def _about(index: Index, lang: str) -> Iterator[Link]:
-    yield Link(index.words(lang, "label.site_map"), addresses.site_map(lang))
-    if index.regulation:
-        yield Link(index.words(lang, "label.rules"), addresses.rules(lang))
-    if index.preview:
-        yield Link(index.words(lang, "preview.changes"), addresses.changes(lang))
-    else:
-        yield Link(index.words(lang, "label.feed"), addresses.feed(lang))
 
 
 def _regulation(index: Index, lang: str) -> str:

@@ -2,81 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from congbo.facts import addresses
-from congbo.item import Item
+from congbo.site.about import about
 from congbo.site.ceased_facts import portal_link
-from congbo.site.entries import entry
+from congbo.site.chrome import chrome_of
+from congbo.site.home_blocks import blocks, news
 from congbo.site.index import Index
-from congbo.site.page_facts import common, section_link
-from congbo.site.views import Block, HomeFacts, Link, LinkGroup, PageFacts, SiteMapFacts
-
-# Blocks of the home page in reading order: what a citizen comes for first (the prototype's principle 2).
-_ORDER = (
-    "document", "consultation", "service", "schedule", "question", "statistics", "statement", "plan", "project", "science",
-    "decision", "forum", "news", "person", "organisation", "information",
-)  # fmt: skip
-_PER_BLOCK = {
-    "document": 4,
-    "consultation": 4,
-    "service": 6,
-    "schedule": 4,
-    "question": 3,
-    "statistics": 4,
-    "person": 6,
-}
-NEWS = 5
+from congbo.site.menu import GROUPS, of_views, ordered, told
+from congbo.site.page_facts import common
+from congbo.site.views import HomeFacts, Link, LinkGroup, NotFoundFacts, SiteMapFacts, ToldGroup, Tongue
 
 
 def home_facts(index: Index, lang: str) -> HomeFacts:
     """Return the facts of a home page."""
     name = index.portal.name.in_(lang)
     owner = index.corpus.policy.units[index.portal.owner].name_in(lang)
-    news = _news(index, lang)
     return HomeFacts(
         **common(
             index, lang, addresses.home(lang), name,
             index.words(lang, "home.description", name=name, owner=owner),
             alternates=[(other, addresses.home(other)) for other in index.languages],
         ),
-        lead=news.entries[0] if news else None,
-        news=Block(news.section, news.view, news.title, news.url, news.entries[1:]) if news else None,
-        blocks=tuple(_blocks(index, lang)),
+        news=news(index, lang),
+        blocks=tuple(blocks(index, lang)),
+        sections=tuple(told(index, section, lang) for section in ordered(index, lang)),
         components=tuple(_components(index, lang)),
     )  # fmt: skip
-
-
-def _news(index: Index, lang: str) -> Block | None:
-    """The newest items of all news sections, under the first news section of the menu."""
-    sections = [s for s in index.sections(lang) if index.view_of(s) == "news"]
-    if not sections:
-        return None
-    items = _newest(index, lang, sections)[:NEWS]
-    first = next((s for s in index.portal.menu if s in sections), sections[0])
-    link = section_link(index, first, lang)
-    return Block(first, "news", link.title, link.url, tuple(entry(index, item) for item in items))
-
-
-def _newest(index: Index, lang: str, sections: Iterable[str]) -> list[Item]:
-    found = sorted((item for section in sections for item in index.newest(lang, section)), key=lambda item: item.id)
-    return sorted(found, key=index.posted, reverse=True)
-
-
-def _blocks(index: Index, lang: str) -> Iterator[Block]:
-    present = index.sections(lang)
-    ordered = sorted(
-        (s for s in present if index.view_of(s) in _ORDER),
-        key=lambda s: (
-            _ORDER.index(index.view_of(s)),
-            index.portal.menu.index(s) if s in index.portal.menu else len(present),
-        ),
-    )
-    for section in ordered:
-        view = index.view_of(section)
-        items = index.listed(section, lang, _PER_BLOCK.get(view, 3))
-        link = section_link(index, section, lang)
-        yield Block(section, view, link.title, link.url, tuple(entry(index, item) for item in items))
 
 
 def _components(index: Index, lang: str) -> Iterator[LinkGroup]:
@@ -92,26 +45,42 @@ def _components(index: Index, lang: str) -> Iterator[LinkGroup]:
 def site_map_facts(index: Index, lang: str) -> SiteMapFacts:
     """Return the facts of the site map: every section, and the component portals."""
     title = index.words(lang, "label.site_map")
-    sections = LinkGroup(
-        index.words(lang, "label.sections"), tuple(section_link(index, s, lang) for s in index.sections(lang))
-    )
     return SiteMapFacts(
         **common(
             index, lang, addresses.site_map(lang), title, title,
             alternates=[(other, addresses.site_map(other)) for other in index.languages],
         ),
-        groups=(sections, *_about(index, lang), *_components(index, lang)),
+        sections=tuple(_told_groups(index, lang)),
+        groups=(LinkGroup(index.words(lang, "label.about"), tuple(about(index, lang))), *_components(index, lang)),
     )  # fmt: skip
 
 
-def _about(index: Index, lang: str) -> Iterator[LinkGroup]:
-    if index.regulation:
-        link = Link(index.words(lang, "label.rules"), addresses.rules(lang))
-        yield LinkGroup(index.words(lang, "label.about"), (link,))
+def _told_groups(index: Index, lang: str) -> Iterator[ToldGroup]:
+    for name, views in GROUPS.items():
+        if sections := of_views(index, lang, views):
+            yield ToldGroup(index.words(lang, f"group.{name}"), tuple(told(index, one, lang) for one in sections))
 
 
-def not_found_facts(index: Index) -> PageFacts:
-    """Return the facts of the page for a missing address; it is served at any depth, so its links begin at the host."""
+def not_found_facts(index: Index) -> NotFoundFacts:
+    """Return the facts of the page for a missing address, of whatever language: a server has one page for all of them.
+
+    It is served at any depth, so its links begin at the host.
+    """
     title = index.words("vi", "not_found.title")
-    facts = common(index, "vi", "404.html", title, title)
-    return PageFacts(**facts)
+    return NotFoundFacts(
+        **common(index, "vi", "404.html", title, title),
+        tongues=tuple(_tongue(index, lang) for lang in index.languages),
+    )
+
+
+def _tongue(index: Index, lang: str) -> Tongue:
+    return Tongue(
+        lang,
+        index.words(lang, "not_found.title"),
+        index.words(lang, "page.not_found.why"),
+        (
+            Link(index.words(lang, "page.to_home"), addresses.home(lang)),
+            Link(index.words(lang, "label.site_map"), addresses.site_map(lang)),
+        ),
+        chrome_of(index, lang).sections,
+    )

@@ -7,7 +7,7 @@ from typing import Final
 
 from congbo.facts import addresses
 from congbo.site.index import Index
-from congbo.site.views import Link, LinkGroup
+from congbo.site.views import Link, LinkGroup, Told
 
 LENGTH: Final = 6
 
@@ -27,8 +27,7 @@ def menu(index: Index, lang: str) -> Iterator[Link]:
     # A language with fewer sections than the board's menu names still gets a full menu.
     chosen = dict.fromkeys([s for s in index.portal.menu if s in present] + list(present))
     for section in list(chosen)[:LENGTH]:
-        known = index.corpus.policy.sections[section]
-        yield Link((known.short or known.name).in_(lang), addresses.section(section, lang))
+        yield short_link(index, section, lang)
 
 
 def groups(index: Index, lang: str) -> Iterator[LinkGroup]:
@@ -44,6 +43,23 @@ def of_views(index: Index, lang: str, views: tuple[str, ...]) -> tuple[str, ...]
     menu = index.portal.menu
     found = [section for section in index.sections(lang) if index.view_of(section) in views]
     return tuple(sorted(found, key=lambda one: menu.index(one) if one in menu else len(menu)))
+
+
+def ordered(index: Index, lang: str) -> tuple[str, ...]:
+    """Return all sections in the order of their groups."""
+    return tuple(section for views in GROUPS.values() for section in of_views(index, lang, views))
+
+
+def told(index: Index, section: str, lang: str) -> Told:
+    """Return the link to a section with a line on what is found there."""
+    known = index.corpus.policy.sections[section]
+    return Told(_link(index, section, lang), known.about.in_(lang) if known.about else "")
+
+
+def short_link(index: Index, section: str, lang: str) -> Link:
+    """Return the link to a section by its short name."""
+    known = index.corpus.policy.sections[section]
+    return Link((known.short or known.name).in_(lang), addresses.section(section, lang))
 
 
 def _link(index: Index, section: str, lang: str) -> Link:

@@ -22,6 +22,16 @@ from congbo.site.views.book import (
 from congbo.site.views.calendar import WeekFacts, Weeks
 from congbo.site.views.calls import Call
 from congbo.site.views.figures import Chart, DataTable, Figure, Head, Series, Statistics
+from congbo.site.views.home import (
+    Block,
+    HomeFacts,
+    Line,
+    NotFoundFacts,
+    SiteMapFacts,
+    Told,
+    ToldGroup,
+    Tongue,
+)
 from congbo.site.views.machine import (
     FeedEntry,
     FeedFacts,
@@ -35,18 +45,15 @@ from congbo.site.views.pages import (
     ChangesFacts,
     Chrome,
     GoneFacts,
-    HomeFacts,
     ItemFacts,
     MonthFacts,
     PageFacts,
     SectionFacts,
-    SiteMapFacts,
     VersionsFacts,
     VersionView,
 )
 from congbo.site.views.parts import (
     Banner,
-    Block,
     Day,
     EffectView,
     Entry,
@@ -59,6 +66,7 @@ from congbo.site.views.parts import (
     Picture,
     Sheet,
 )
+from congbo.site.views.standing import StandingFacts, StandingPart
 
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
 SomeFacts = Facts | FileFacts
@@ -96,9 +104,11 @@ __all__ = [
     "HomeFacts",
     "ItemFacts",
     "LawView",
+    "Line",
     "Link",
     "LinkGroup",
     "MonthFacts",
+    "NotFoundFacts",
     "Notice",
     "PageFacts",
     "Picture",
@@ -111,8 +121,13 @@ __all__ = [
     "SiteMapFacts",
     "SitemapFacts",
     "SomeFacts",
+    "StandingFacts",
+    "StandingPart",
     "Statistics",
     "TextFacts",
+    "Told",
+    "ToldGroup",
+    "Tongue",
     "VersionView",
     "VersionsFacts",
     "Way",

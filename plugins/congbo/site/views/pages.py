@@ -8,7 +8,6 @@ from congbo.site.views.altered import Altered
 from congbo.site.views.notices import Cautions, Ceased
 from congbo.site.views.parts import (
     Banner,
-    Block,
     Day,
     EffectView,
     Entry,
@@ -68,16 +67,6 @@ class PageFacts:
 
 
 @dataclass(frozen=True)
-class HomeFacts(PageFacts):
-    """The home page. ``lead`` is the newest news item with or without a picture."""
-
-    lead: Entry | None = None
-    news: Block | None = None
-    blocks: tuple[Block, ...] = ()
-    components: tuple[LinkGroup, ...] = ()
-
-
-@dataclass(frozen=True)
 class SectionFacts(PageFacts):
     """A section's front: the newest 20 (or all, for views that are registers), and its archive by month.
 
@@ -134,13 +123,6 @@ class ItemFacts(PageFacts):
     versions: Link | None = None
     cautions: Cautions | None = None
     own: object = None
-
-
-@dataclass(frozen=True)
-class SiteMapFacts(PageFacts):
-    """Every section with how it is reached, and the component portals."""
-
-    groups: tuple[LinkGroup, ...] = ()
 
 
 @dataclass(frozen=True)

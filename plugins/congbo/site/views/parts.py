@@ -125,17 +125,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the home page: its section's title and address, how to show it, and its entries."""
-
-    section: str
-    view: str
-    title: str
-    url: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LinkGroup:
     """Links under one heading."""
 
