@@ -18,16 +18,18 @@ TABLE = real_policy().types
 SCHEDULE = "content/qn/lich-lanh-dao/2017/hop.md"
 
 
-def test_a_document_is_found_by_issuer_form_year_field_and_unit() -> None:
+def test_a_document_is_found_by_issuer_form_day_of_issue_field_unit_and_what_it_cites() -> None:
     one = item(
         co_quan_ban_hanh="dl-ubnd",
         hinh_thuc="quyet_dinh",
         ngay_ban_hanh=date(2019, 9, 24),
         linh_vuc="y_te",
         don_vi="dl-ubnd",
+        can_cu=("Căn cứ Luật Đất đai", "Căn cứ Nghị định số 43/2011/NĐ-CP và Quyết định số 05/QĐ-UBND, ngày 3/1"),
     )
     assert set(terms_of(TABLE, one)) == {
         ("issuer", "dl-ubnd"), ("form", "quyet_dinh"), ("year", "2019"), ("field", "y_te"), ("unit", "dl-ubnd"),
+        ("issued", "2019-09-24"), ("cites", "43/2011/NĐ-CP"), ("cites", "05/QĐ-UBND"),
     }  # fmt: skip
 
 

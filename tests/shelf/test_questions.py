@@ -32,7 +32,16 @@ OF_ONE_THING = {
     "deeds": ("2026-11",),
     "deed_months": (),
     "deeds_before": ("2026-12",),
+    "filed": ("vi", "tin", "field", "linh-vuc-7", ""),
+    "filed_newest": ("vi", "tin", "year", "2026", "2026-07"),
+    "filed_count": ("vi", "tin", "field", "linh-vuc-7", "2026"),
+    "filed_periods": ("vi", "tin", "field", "linh-vuc-7", "2026"),
+    "cited": ("vi", "7/nd"),
 }
+
+
+def day(number: int) -> str:
+    return "2026-07-03" if number < 100 else "2026-08-03"
 
 
 def row(number: int, *, state: str = SHOWN) -> Row:
@@ -49,7 +58,7 @@ def row(number: int, *, state: str = SHOWN) -> Row:
         number=f"{number}/qd",
         names=(f"{number}/qd", f"{number}/nd"),
         claims=(f"cu/{number}/", f"cu/{number}/nua/"),
-        terms=(("field", f"linh-vuc-{number}"), ("year", "2026")),
+        terms=(("cites", f"{number}/nd"), ("field", f"linh-vuc-{number}"), ("issued", day(number)), ("year", "2026")),
     )
 
 
@@ -79,7 +88,9 @@ def steps(rows: int, question: str) -> int:
 
 
 def test_every_question_is_known() -> None:
-    assert _ASKED.keys() - OF_ONE_THING.keys() == {"all_of", "months_of", "months", "month", "terms_of"}
+    assert _ASKED.keys() - OF_ONE_THING.keys() == {
+        "all_of", "months_of", "months", "month", "terms_of", "filed_values",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("question", OF_ONE_THING)

@@ -1,13 +1,16 @@
 """Where each page of an edition lies: paths from the edition's root; pages are folders with an ``index.html``.
 
-A section's archive lies under ``luu-tru/``, its weeks under ``tuan/``, which no year can be named, so that no slug can ever
-shadow them.
+A section's archive lies under ``luu-tru/``, its weeks under ``tuan/``, its registers under ``loc/``, ``hieu-luc/`` and
+``du-lieu/``, which no year can be named, so that no slug can ever shadow them.
 """
 
 from __future__ import annotations
 
 from congbo.item import Item
 from congbo.item.model import Address
+
+# The facets of registers -> their folders.
+FACETS = {"field": "linh-vuc", "year": "nam", "issuer": "co-quan", "form": "hinh-thuc"}
 
 
 def prefix(lang: str) -> str:
@@ -33,6 +36,27 @@ def month(section_id: str, lang: str, which: str) -> str:
 def week(section_id: str, lang: str, which: str) -> str:
     """Return the address of a week ("2017-W27") of a section's schedule."""
     return f"{section(section_id, lang)}tuan/{which}/"
+
+
+def facet(section_id: str, lang: str, kind: str, value: str, period: str = "") -> str:
+    """Return the address of the documents of a value of a facet, of those of a year or month of them."""
+    word = value.replace("_", "-")
+    return f"{section(section_id, lang)}loc/{FACETS[kind]}/{word}/{f'{period}/' if period else ''}"
+
+
+def register_data(section_id: str, lang: str, period: str) -> str:
+    """Return the address of the data of a register's documents of a year or month."""
+    return f"{section(section_id, lang)}du-lieu/{period}.json"
+
+
+def effects(section_id: str, lang: str, year: str = "") -> str:
+    """Return the address of a register's states on a day, or at the end of a year."""
+    return f"{section(section_id, lang)}hieu-luc/{f'{year}/' if year else ''}"
+
+
+def relations(one: Item) -> str:
+    """Return the address of the page of a document's relations to others."""
+    return f"{item(one)}quan-he/"
 
 
 def item(one: Item) -> str:

@@ -28,13 +28,45 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EffectState:
-    """A state as of a day, with the days it turns on and the numbers of the documents that caused it."""
+    """A state as of a day, with the days it turns on (in force, no longer, only in part) and the numbers of the documents
+    that caused it."""
 
     state: Effect
     from_: date | None
     until: date | None
+    partly: date | None = None
     replaced_by: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A document's days, as far as they are known: in force from, only in part from, no longer from; ``declared`` by its
+    issuer."""
+
+    from_: date
+    partly: date | None = None
+    until: date | None = None
+    declared: str = ""
+
+
+def state_on(span: Span, day: date) -> Effect:
+    """Return the state on a day. ``theme/static/js/register.js`` says the same, and a table of cases holds both to it."""
+    if span.until is not None and span.until <= day:
+        return Effect.EXPIRED
+    if day < span.from_:
+        return Effect.NOT_YET
+    if span.declared in (Effect.PARTLY, Effect.EXPIRED):
+        return Effect(span.declared)
+    return Effect.PARTLY if span.partly is not None and span.partly <= day else Effect.IN_FORCE
+
+
+def span_of(item: Item, portal_items: Iterable[Item], units: Mapping[str, Unit] = MappingProxyType({})) -> Span | None:
+    """Return the days of a document; None for an item without an effect date and number. The rest as in ``effect_of``."""
+    found = effect_of(item, date.max, portal_items, units)
+    if found is None or found.from_ is None:
+        return None
+    return Span(found.from_, found.partly, found.until, str(item.fields.get("tinh_trang_hieu_luc", "")))
 
 
 def effect_of(
@@ -56,19 +88,9 @@ def effect_of(
     replaced = _naming(others, REPLACES, item, on, units)
     amended = _naming(others, AMENDS, item, on, units)
     end = min(filter(None, (_date(item, "ngay_het_hieu_luc"), *replaced.values())), default=None)
-    state = _state(item, on, start, end, bool(amended))
-    return EffectState(state, start, end, tuple(replaced), tuple(amended))
-
-
-def _state(item: Item, on: date, start: date, end: date | None, amended: bool) -> Effect:
-    if end is not None and end <= on:
-        return Effect.EXPIRED
-    if on < start:
-        return Effect.NOT_YET
-    declared = item.fields.get("tinh_trang_hieu_luc")
-    if declared in (Effect.PARTLY, Effect.EXPIRED):
-        return Effect(str(declared))
-    return Effect.PARTLY if amended else Effect.IN_FORCE
+    partly = min(amended.values(), default=None)
+    state = state_on(Span(start, partly, end, str(item.fields.get("tinh_trang_hieu_luc", ""))), on)
+    return EffectState(state, start, end, partly, tuple(replaced), tuple(amended))
 
 
 def _naming(
@@ -80,7 +102,7 @@ def _naming(
         own, day = item.fields.get(NUMBER), _date(item, "ngay_hieu_luc") or _date(item, ISSUED)
         about = any(is_about(cited(text), item, document, units) for text in texts_of(item, name))
         if about and isinstance(own, str) and day and day <= on:
-            found[own] = day
+            found[own] = min(day, found.get(own, day))  # two may bear one number
     return found
 
 

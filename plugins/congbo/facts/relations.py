@@ -51,9 +51,14 @@ def cited(text: str) -> Cited:
 def bases(item: Item) -> Iterator[Cited]:
     """Yield the documents with a number that an item names among its legal bases."""
     for line in texts_of(item, BASED_ON):
-        for token in _TOKEN.findall(plain(line)):
-            if parse_number(token):
-                yield Cited(token)
+        yield from numbers_in(line)
+
+
+def numbers_in(line: str) -> Iterator[Cited]:
+    """Yield the documents with a number that a line names."""
+    for token in _TOKEN.findall(plain(line)):
+        if parse_number(token):
+            yield Cited(token)
 
 
 def texts_of(item: Item, name: str) -> tuple[str, ...]:

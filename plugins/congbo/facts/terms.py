@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from congbo.dates import day_of
+from congbo.facts.relations import numbers_in
 from congbo.item import Item
 from congbo.item.model import Value
 from congbo.policy.content import TAGS, TypeTable
@@ -25,6 +26,11 @@ _OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {
     "year": lambda day: day.isoformat()[:4],
     "day": date.isoformat,
     "week": _week,
+    "issued": date.isoformat,
+}
+# Those that are found in a field's words, of which one line may hold several.
+_IN_WORDS: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
+    "cites": lambda line: (one.number for one in numbers_in(line)),
 }
 
 
@@ -38,10 +44,12 @@ def _terms(table: TypeTable, item: Item) -> Iterator[Term]:
         for name, kinds in declared.items():
             value = item.tags if name == TAGS else item.fields.get(name)
             for one in value if isinstance(value, tuple) else (value,):
-                yield from ((kind, text) for kind in kinds if (text := _text(kind, one)))
+                yield from ((kind, text) for kind in kinds for text in _texts(kind, one) if text)
 
 
-def _text(kind: str, value: Value | None) -> str:
+def _texts(kind: str, value: Value | None) -> Iterable[str]:
     if isinstance(value, date):
-        return _OF_DAY[kind](day_of(value)) if kind in _OF_DAY else ""
-    return value if isinstance(value, str) and kind not in _OF_DAY else ""
+        return (_OF_DAY[kind](day_of(value)),) if kind in _OF_DAY else ()
+    if not isinstance(value, str) or kind in _OF_DAY:
+        return ()
+    return _IN_WORDS[kind](value) if kind in _IN_WORDS else (value,)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from congbo.dates import VIETNAM
 from congbo.facts import addresses, showing
 from congbo.facts.corpus import Corpus
 from congbo.facts.document_number import plain
@@ -13,6 +15,10 @@ from congbo.facts.relations import AMENDS, NUMBER, REPLACES, cited, texts_of
 from congbo.facts.terms import Term, terms_of
 from congbo.item import Item
 
+# The kinds of terms by which registers of documents are divided, and those that only documents have.
+FACETS: Final = ("field", "year", "issuer", "form")
+_OF_DOCUMENTS: Final = ("issuer", "form", "issued")
+CITES: Final = "cites"
 SHOWN: Final = "shown"
 GONE: Final = "gone"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -40,6 +46,22 @@ class Row:
     names: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """Return the day of issue of a document; the day of posting where it names none."""
+        issued = next((value for kind, value in self.terms if kind == "issued"), "")
+        return issued or (_EPOCH + timedelta(microseconds=self.posted)).astimezone(VIETNAM).date().isoformat()
+
+    @property
+    def filed(self) -> tuple[Term, ...]:
+        """Return where the registers of its section have a document: among all ("", ""), and under each value of a facet."""
+        return (("", ""), *(term for term in self.terms if term[0] in FACETS)) if is_filed(self.terms) else ()
+
+
+def is_filed(terms: Iterable[Term]) -> bool:
+    """Tell whether these are the terms of a document, which registers have."""
+    return any(kind in _OF_DOCUMENTS for kind, _ in terms)
 
 
 def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from congbo.shelf import deeds
 from congbo.shelf.base import Base
+from congbo.shelf.filed import FILED, of_filed
 from congbo.shelf.row import Row
 
 Key = tuple[str, ...]
@@ -66,6 +67,7 @@ _ASKED: Mapping[str, str] = {
     " ORDER BY posted DESC, id",
     "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
     **deeds.QUESTIONS,
+    **FILED,
 }  # fmt: skip
 
 
@@ -172,3 +174,4 @@ def _of_row(row: Row) -> Iterator[Key]:
     for kind, value in row.terms:
         yield from (("with_term", lang, section, kind, value), ("terms_of", lang, section, kind))
         yield ("of_term", lang, kind, value)
+    yield from of_filed(row)

@@ -30,6 +30,10 @@ _TABLES = (
     " path TEXT, PRIMARY KEY (edition, lang, section, kind, value, posted DESC, id, path)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS term_value ON term (edition, lang, kind, value, posted DESC, id)",
     "CREATE INDEX IF NOT EXISTS term_path ON term (edition, path)",
+    # Documents in the order of their days of issue: all of a section (kind "") and those of each value of each facet.
+    "CREATE TABLE IF NOT EXISTS filed (edition TEXT, lang TEXT, section TEXT, kind TEXT, value TEXT, day TEXT, id TEXT,"
+    " path TEXT, PRIMARY KEY (edition, lang, section, kind, value, day DESC, id, path)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS filed_path ON filed (edition, path)",
 )
 
 
@@ -55,10 +59,14 @@ def put(database: Base, edition: str, rows: Iterable[Row]) -> None:
         "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((edition, r.lang, r.section, *term, r.posted, r.id, r.path) for r in kept for term in r.terms),
     )
+    database.executemany(
+        "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((edition, r.lang, r.section, *place, r.day, r.id, r.path) for r in kept for place in r.filed),
+    )
 
 
 def remove(database: Base, edition: str, paths: Iterable[str]) -> None:
     """Take the rows of some paths out of an edition."""
     words = [(edition, path) for path in paths]
-    for table in ("shown", "naming", "claim", "term", "deed"):
+    for table in ("shown", "naming", "claim", "term", "deed", "filed"):
         database.executemany(f"DELETE FROM {table} WHERE edition = ? AND path = ?", words)  # noqa: S608

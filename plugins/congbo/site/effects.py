@@ -7,7 +7,7 @@ from datetime import date
 
 from congbo.facts import addresses
 from congbo.facts.document_number import plain
-from congbo.facts.effect import DAYS, EffectState, effect_of
+from congbo.facts.effect import DAYS, EffectState, Span, effect_of, span_of
 from congbo.facts.relations import AMENDS, NUMBER, REPLACES, cited, is_about, texts_of
 from congbo.item import Item
 from congbo.site.days import day_in
@@ -23,6 +23,11 @@ def effect(index: Index, item: Item) -> EffectState | None:
             if isinstance(day, date):
                 index.reached(day)
     return effect_of(item, index.corpus.today, naming, index.corpus.policy.units)
+
+
+def span(index: Index, item: Item) -> Span | None:
+    """Return the days of a document, those to come too: the same at any moment."""
+    return span_of(item, _naming(index, item), index.corpus.policy.units)
 
 
 def effect_words(index: Index, item: Item, state: str) -> str:

@@ -35,7 +35,7 @@ def entry(index: Index, item: Item) -> Entry:
         day=_day(index, item, view),
         unit=_unit(index, item),
         number=_text(item, "so_ky_hieu")
-        or _text(item, "so")
+        or _issue(index, item)
         or _text(item, "ma")
         or _text(item, "ma_so")
         or _text(item, "quyet_dinh"),
@@ -55,6 +55,12 @@ def entry(index: Index, item: Item) -> Entry:
         email=_text(item, "thu_dien_tu"),
         own=view_named(view).line(index, item),
     )
+
+
+def _issue(index: Index, item: Item) -> str:
+    """A gazette's issue: its bare number would say nothing."""
+    number = _text(item, "so")
+    return index.words(item.lang, "document.issue", number=number) if number else ""
 
 
 def picture(index: Index, item: Item) -> Picture | None:

@@ -15,6 +15,7 @@ from congbo.site.effects import effect_view
 from congbo.site.entries import picture
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
+from congbo.site.pdf_pages import pages_of
 from congbo.site.sheet import sheet
 from congbo.site.values import fact
 from congbo.site.version_facts import link_to
@@ -124,9 +125,12 @@ def _files(index: Index, item: Item) -> Iterator[File]:
 
 
 def _file(index: Index, item: Item, name: str, title: str) -> File:
-    size = len(index.corpus.tree.read(f"{item.address.folder}/{name}"))
+    data = index.corpus.tree.read(f"{item.address.folder}/{name}")
     kind = PurePosixPath(name).suffix.removeprefix(".").upper()
-    return File(addresses.attachment(item, name), name, kind, size_in_words(size, item.lang), title, size)
+    pages = pages_of(data) if kind == "PDF" else 0
+    said = index.words(item.lang, "file.pages" if pages > 1 else "file.page", count=pages) if pages else ""
+    size = len(data)
+    return File(addresses.attachment(item, name), name, kind, size_in_words(size, item.lang), title, size, said)
 
 
 def size_in_words(size: int, lang: str) -> str:

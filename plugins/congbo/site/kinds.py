@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
-from congbo.site.kinds_of import calendar, content, machine, pages, report, search, standing
+from congbo.site.kinds_of import calendar, content, documents, machine, pages, report, search, standing
 
 KINDS: tuple[Kind, ...] = (
     *pages.KINDS,
     *standing.KINDS,
     *report.KINDS,
     *calendar.KINDS,
+    *documents.KINDS,
     *content.KINDS,
     *machine.KINDS,
     *search.KINDS,

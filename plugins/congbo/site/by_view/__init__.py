@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, maps, registers, schedule, statistics
+from congbo.site.by_view import calls, document, maps, registers, schedule, statistics
 from congbo.site.by_view.view import View
 
 _REGISTERS = ("organisation", "person", "link", "information", "chart", "page", "science", "project", "plan")
 
 BY_VIEW: Mapping[str, View] = {
+    "document": View(page=document.page, front=document.front),
     "consultation": View(page=calls.call, line=calls.call, front=calls.front),
     "forum": View(page=calls.call, line=calls.call, front=calls.front),
     "schedule": View(front=schedule.front),

@@ -139,12 +139,13 @@ def _rows_renewed(edition: Edition, paths: Collection[str]) -> tuple[set[Key], l
     new = [row for item in items if (row := row_of(corpus, item, edition.name))]
     deeds = of_items(corpus, edition.id, items)
     old = shelf.rows(paths)
-    asked = shelf.touched([*old, *new]) | asked_of(edition.base, edition.id, paths, deeds)
+    # Of the questions on which the rows bear only those matter that some output asked.
+    asked = edition.outputs.rested_on(shelf.touched([*old, *new])) | asked_of(edition.base, edition.id, paths, deeds)
     before = {key: shelf.answer(*key) for key in asked}
     remove(edition.base, edition.id, paths)
     put(edition.base, edition.id, new)
     put_deeds(edition.base, deeds)
-    asked |= shelf.touched([*old, *new])
+    asked |= edition.outputs.rested_on(shelf.touched([*old, *new]))
     return {key for key in asked if before.get(key) != shelf.answer(*key)}, [*old, *new]
 
 

@@ -112,6 +112,11 @@ class Outputs:
             found |= self._asked("number IN (SELECT output FROM rest WHERE key = ?)", _number(self._edition, key))
         return found
 
+    def rested_on(self, keys: Iterable[Key]) -> set[Key]:
+        """Return those of the keys on which some output rests."""
+        words = "SELECT 1 FROM rest WHERE key = ? LIMIT 1"
+        return {key for key in keys if self._rows.execute(words, (_number(self._edition, key),)).fetchone()}
+
     def not_of(self, moment: datetime) -> set[Output]:
         """Return the outputs that are those of other moments."""
         now = moment.timestamp()

@@ -57,7 +57,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An attachment: address, name, kind in capitals ("PDF"), size in words ("34 kB") and in bytes."""
+    """An attachment: address, name, kind in capitals ("PDF"), size in words ("34 kB") and bytes, pages in words if known."""
 
     url: str
     name: str
@@ -65,6 +65,7 @@ class File:
     size: str
     title: str = ""
     bytes: int = 0
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
