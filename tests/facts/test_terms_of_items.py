@@ -33,9 +33,9 @@ def test_a_document_is_found_by_issuer_form_day_of_issue_field_unit_and_what_it_
     }  # fmt: skip
 
 
-def test_topics_are_the_theme_and_the_tags_each_once() -> None:
-    one = replace(item(type_="tin_bai", chu_de="dat_dai"), tags=("giá đất", "dat_dai", "giá đất"))
-    assert terms_of(TABLE, one) == (("topic", "dat_dai"), ("topic", "giá đất"))
+def test_topics_are_the_theme_and_the_tags_each_once_as_words_of_addresses() -> None:
+    one = replace(item(type_="tin_bai", chu_de="dat_dai"), tags=("giá đất", "Đất đai", "Giá đất", "中文"))
+    assert terms_of(TABLE, one) == (("topic", "dat-dai"), ("topic", "gia-dat"))
 
 
 @pytest.mark.parametrize(

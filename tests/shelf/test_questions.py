@@ -29,6 +29,12 @@ OF_ONE_THING = {
     "at": ("tin/2026/bai-7/",),
     "with_term": ("vi", "tin", "field", "linh-vuc-7"),
     "of_term": ("vi", "field", "linh-vuc-7"),
+    "newest_of_term": ("vi", "topic", "chung"),
+    "month_of_term": ("vi", "topic", "chu-de-7", "1970-01"),
+    "months_of_term": ("vi", "topic", "chung"),
+    "two_of_term": ("vi", "topic", "chung"),
+    "shared_terms": ("content/dl/tin/2026/bai-7.md", "topic"),
+    "older_of_term": ("content/dl/tin/2026/bai-7.md", "topic", "chung"),
     "deeds": ("2026-11",),
     "deed_months": (),
     "deeds_before": ("2026-12",),
@@ -58,8 +64,11 @@ def row(number: int, *, state: str = SHOWN) -> Row:
         number=f"{number}/qd",
         names=(f"{number}/qd", f"{number}/nd"),
         claims=(f"cu/{number}/", f"cu/{number}/nua/"),
-        terms=(("cites", f"{number}/nd"), ("field", f"linh-vuc-{number}"), ("issued", day(number)), ("year", "2026")),
-    )
+        terms=(
+            ("cites", f"{number}/nd"), ("field", f"linh-vuc-{number}"), ("issued", day(number)), ("year", "2026"),
+            ("topic", "chung"), ("topic", f"chu-de-{number}"),
+        ),
+    )  # fmt: skip
 
 
 def shelf(rows: list[Row]) -> tuple[Shelf, Base]:
@@ -89,7 +98,7 @@ def steps(rows: int, question: str) -> int:
 
 def test_every_question_is_known() -> None:
     assert _ASKED.keys() - OF_ONE_THING.keys() == {
-        "all_of", "months_of", "months", "month", "terms_of", "filed_values",
+        "all_of", "months_of", "months", "month", "terms_of", "filed_values", "values_of_two",
     }  # fmt: skip
 
 

@@ -89,6 +89,16 @@ def attachment(one: Item, file: str) -> str:
     return f"{item(one)}{file}"
 
 
+def topics(lang: str) -> str:
+    """Return the address of the list of topics; no section is named like its folder."""
+    return f"{prefix(lang)}chu-de/"
+
+
+def topic(lang: str, which: str, month: str = "") -> str:
+    """Return the address of a topic's page, or of a month ("2026-11") of its archive."""
+    return f"{topics(lang)}{which}/{f'luu-tru/{month}/' if month else ''}"
+
+
 def site_map(lang: str) -> str:
     """Return the address of the site map for people."""
     return f"{prefix(lang)}so-do-cong/"

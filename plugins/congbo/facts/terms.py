@@ -11,6 +11,7 @@ from congbo.facts.relations import numbers_in
 from congbo.item import Item
 from congbo.item.model import Value
 from congbo.policy.content import TAGS, TypeTable
+from congbo.text.fold import slug
 
 # Kind and value, such as ("week", "2017-W27").
 Term = tuple[str, str]
@@ -21,6 +22,8 @@ def _week(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+TOPIC: Final = "topic"
+
 # The kinds that are made of a date; the value of any other kind is the field's own.
 _OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {
     "year": lambda day: day.isoformat()[:4],
@@ -28,8 +31,9 @@ _OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {
     "week": _week,
     "issued": date.isoformat,
 }
-# Those that are found in a field's words, of which one line may hold several.
+# Those that are found in a field's words, of which one line may hold several; a topic is the word of its address.
 _IN_WORDS: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
+    TOPIC: lambda text: (slug(text),),
     "cites": lambda line: (one.number for one in numbers_in(line)),
 }
 

@@ -10,6 +10,7 @@ from congbo.shelf import deeds
 from congbo.shelf.base import Base
 from congbo.shelf.filed import FILED, of_filed
 from congbo.shelf.row import Row
+from congbo.shelf.topical import FIRST, NEWER, TOPIC, TOPICAL, near, of_topical
 
 Key = tuple[str, ...]
 
@@ -25,7 +26,7 @@ _NEWEST_FIRST = " ORDER BY posted DESC, id"
 _OLDER = (
     "SELECT b.path FROM shown a JOIN shown b ON b.edition = a.edition AND b.state = 'shown' AND b.lang = a.lang"
     " AND b.section = a.section AND b.posted <= a.posted WHERE a.edition = ? AND a.path = ?"
-    " AND (b.posted < a.posted OR b.id < a.id) ORDER BY b.posted DESC, b.id LIMIT 5"
+    " AND (b.posted < a.posted OR b.id > a.id) ORDER BY b.posted DESC, b.id LIMIT 5"
 )
 _NAMING = (
     "SELECT s.path FROM naming n CROSS JOIN shown s ON s.edition = n.edition AND s.path = n.path"
@@ -66,6 +67,7 @@ _ASKED: Mapping[str, str] = {
     "of_term": "SELECT path FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ? AND value = ?"
     " ORDER BY posted DESC, id",
     "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
+    **TOPICAL,
     **deeds.QUESTIONS,
     **FILED,
 }  # fmt: skip
@@ -148,18 +150,27 @@ class Shelf:
 
     def touched(self, rows: Iterable[Row]) -> set[Key]:
         """Return the questions whose answers may differ with and without these rows."""
-        return {key for row in rows for key in (*_of_row(row), *self._newer(row))}
+        return {key for row in rows for key in (*_of_row(row), *self._newer(row), *self._beside(row))}
 
     def _newer(self, row: Row) -> Iterator[Key]:
         """The items of the section that stand just after a row: it may be among those that they show as older."""
         words = (
             "SELECT path FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section = ? AND posted >= ?"
-            " AND (posted > ? OR id > ?) ORDER BY posted, id DESC LIMIT ?"
+            " AND (posted > ? OR id < ?) ORDER BY posted, id DESC LIMIT ?"
         )
         found = self._database.execute(
             words, (self.edition, row.lang, row.section, row.posted, row.posted, row.id, SIBLINGS)
         )
         return (("older", path) for (path,) in found.fetchall())
+
+    def _beside(self, row: Row) -> Iterator[Key]:
+        """The items just after a row that share a term with it, and those of a topic that may have it as their only other."""
+        for kind, value in near(row):
+            place = (self.edition, row.lang, kind, value)
+            for (path,) in self._database.execute(NEWER, (*place, row.posted, row.id)).fetchall():
+                yield ("older_of_term", path, kind, value)
+            for (path,) in self._database.execute(FIRST, place).fetchall() if kind == TOPIC else ():
+                yield ("shared_terms", path, kind)
 
 
 def _of_row(row: Row) -> Iterator[Key]:
@@ -174,4 +185,5 @@ def _of_row(row: Row) -> Iterator[Key]:
     for kind, value in row.terms:
         yield from (("with_term", lang, section, kind, value), ("terms_of", lang, section, kind))
         yield ("of_term", lang, kind, value)
+    yield from of_topical(row)
     yield from of_filed(row)

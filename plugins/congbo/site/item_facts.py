@@ -17,6 +17,7 @@ from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
 from congbo.site.pdf_pages import pages_of
 from congbo.site.sheet import sheet
+from congbo.site.topics import related, topics_of
 from congbo.site.values import fact
 from congbo.site.version_facts import link_to
 from congbo.site.views import Day, Fact, File, ItemFacts, Link, Notice
@@ -42,6 +43,7 @@ _HIDDEN = (
     "hoan_thanh_luc",
     "du_lieu_dac_thu",
     "ten",
+    "chu_de",
 )
 _IN_SHEET = ("can_cu", "noi_nhan")
 
@@ -73,7 +75,8 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         sheet=sheet(index, item) if type_.view == "document" and "so_ky_hieu" in item.fields else None,
         citation=_citation(index, item, url),
         tags=item.tags,
-        siblings=tuple(_siblings(index, item)),
+        topics=topics_of(index, item),
+        siblings=related(index, item) if view_named(type_.view).related else tuple(_siblings(index, item)),
         corrections=_notices(item, CORRECTIONS),
         notes=_notices(item, CHANGES),
         versions=link_to(index, item),

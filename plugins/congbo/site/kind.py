@@ -18,8 +18,9 @@ class Kind:
     """One kind of output: the facts of a key, and which keys there are.
 
     ``keys`` lists all of an edition, for kinds of which there are few. Of kinds of which there are as many as items,
-    ``near`` lists the keys that may be there because of an item's row, and ``stands`` tells whether one is. ``of_item``: the
-    key begins with the path of the item that the output belongs to; ``sourced``: that item is named as its source.
+    ``near`` lists the keys that may be there because of an item's row, and ``stands`` tells whether one is; ``all_near``
+    lists those of all rows at once, for kinds that know rows by their terms. ``of_item``: the key begins with the path of
+    the item that the output belongs to; ``sourced``: that item is named as its source.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     keys: Callable[[Index], Iterable[Key]] | None = None
     near: Callable[[Index, Row], Iterable[Key]] = lambda _, row: ((row.path,),)
     stands: Callable[[Index, Key], bool] = lambda _, __: False
+    all_near: Callable[[Index], Iterable[Key]] | None = None
     of_item: bool = False
     sourced: bool = False
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
-from congbo.site.kinds_of import calendar, content, documents, machine, pages, report, search, standing
+from congbo.site.kinds_of import calendar, content, documents, machine, pages, report, search, standing, topics
 
 KINDS: tuple[Kind, ...] = (
     *pages.KINDS,
     *standing.KINDS,
     *report.KINDS,
     *calendar.KINDS,
+    *topics.KINDS,
     *documents.KINDS,
     *content.KINDS,
     *machine.KINDS,
@@ -30,5 +31,6 @@ def keys_of(kind: Kind, index: Index, rows: Iterable[Row]) -> Iterator[Key]:
     if kind.keys is not None:
         yield from kind.keys(index)
         return
-    near = dict.fromkeys(key for row in rows for key in kind.near(index, row))
+    found = kind.all_near(index) if kind.all_near else (key for row in rows for key in kind.near(index, row))
+    near = dict.fromkeys(found)
     yield from (key for key in near if kind.stands(index, key))

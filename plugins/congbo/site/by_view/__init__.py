@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, document, maps, registers, schedule, statistics
+from congbo.site.by_view import calls, document, maps, page, registers, schedule, statistics
 from congbo.site.by_view.view import View
 
-_REGISTERS = ("organisation", "person", "link", "information", "chart", "page", "science", "project", "plan")
+_REGISTERS = ("organisation", "person", "link", "information", "chart", "science", "project", "plan")
 
 BY_VIEW: Mapping[str, View] = {
     "document": View(page=document.page, front=document.front),
     "consultation": View(page=calls.call, line=calls.call, front=calls.front),
     "forum": View(page=calls.call, line=calls.call, front=calls.front),
+    "news": View(related=True),
+    "page": View(page=page.special, front=registers.whole, by_month=False),
     "schedule": View(front=schedule.front),
     "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),

@@ -48,10 +48,12 @@ def in_one(items: tuple[Item, ...]) -> Front:
 class View:
     """A view's own facts, each a frozen value for its template or None: of an item's page, of its line in lists, of a front.
 
-    ``by_month``: the section has an archive by month of posting beside its front.
+    ``by_month``: the section has an archive by month of posting beside its front. ``related``: an item's page names those
+    before it that are near it, not those of its section alone.
     """
 
     page: Callable[[Index, Item], object] = nothing
     line: Callable[[Index, Item], object] = nothing
     front: Callable[[Index, str, str], Front] = newest
     by_month: bool = True
+    related: bool = False

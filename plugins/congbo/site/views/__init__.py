@@ -67,6 +67,7 @@ from congbo.site.views.parts import (
     Sheet,
 )
 from congbo.site.views.standing import StandingFacts, StandingPart
+from congbo.site.views.topics import Special, TopicFacts, TopicsFacts
 
 Facts = PageFacts | RedirectFacts | FeedFacts | SitemapFacts | TextFacts
 SomeFacts = Facts | FileFacts
@@ -121,6 +122,7 @@ __all__ = [
     "SiteMapFacts",
     "SitemapFacts",
     "SomeFacts",
+    "Special",
     "StandingFacts",
     "StandingPart",
     "Statistics",
@@ -128,6 +130,8 @@ __all__ = [
     "Told",
     "ToldGroup",
     "Tongue",
+    "TopicFacts",
+    "TopicsFacts",
     "VersionView",
     "VersionsFacts",
     "Way",

@@ -97,7 +97,7 @@ class ItemFacts(PageFacts):
     """One item. ``facts`` are its fields in the order of its type, without what the page shows elsewhere.
 
     ``byline``: author, source, event time, posted time, unit, genre. ``sheet`` (documents): the parts of the official form.
-    ``own``: a value of the view's own, see ``site/by_view``.
+    ``topics``: theme and tags, with an address where one has a page. ``own``: a value of the view's own: ``site/by_view``.
     """
 
     id: str = ""
@@ -117,6 +117,7 @@ class ItemFacts(PageFacts):
     sheet: Sheet | None = None
     citation: str = ""
     tags: tuple[str, ...] = ()
+    topics: tuple[Link, ...] = ()
     siblings: tuple[Link, ...] = ()
     corrections: tuple[Notice, ...] = ()
     notes: tuple[Notice, ...] = ()
