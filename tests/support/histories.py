@@ -286,6 +286,13 @@ def _policy(past: Past) -> None:
     file.write_text(f"{text[: spot.end(1)]} mới{text[spot.end(1) :]}", "utf-8")
 
 
+def _cease(past: Past) -> None:
+    """A unit ends on a day that the clock may pass, or has passed already."""
+    file = past.root / "policies/units/dl.yml"
+    day = past.chance.choice(("2025-06-30", "2026-11-22", "2026-11-24", "2026-12-01"))
+    file.write_text(re.sub(r"until: \d{4}-\d\d-\d\d", f"until: {day}", file.read_text("utf-8")), "utf-8")
+
+
 def _vocabulary(past: Past) -> None:
     """What items are read by is written otherwise: everything is read again."""
     file = past.root / "policies/vocabularies/tinh-trang-hieu-luc.yml"
@@ -313,5 +320,5 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
     "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "closing": _closing,
-    "figure": _figure,
+    "figure": _figure, "cease": _cease,
 }  # fmt: skip

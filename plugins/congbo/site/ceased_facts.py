@@ -10,7 +10,7 @@ from congbo.policy.portals import Portal
 from congbo.policy.units import Unit
 from congbo.site.days import day_in
 from congbo.site.index import Index
-from congbo.site.views import Cautions, Ceased, Link
+from congbo.site.views import Ceased, Link
 
 # Views by which a reader goes somewhere, calls or writes.
 _ACTED_UPON = ("person", "organisation", "service", "chart")
@@ -28,16 +28,26 @@ def taken_over(index: Index, lang: str) -> tuple[str, ...]:
     return tuple(_until(index, one, lang) for one in found if (one.type, one.tier) == (owner.type, owner.tier))
 
 
-def cautions(index: Index, item: Item) -> Cautions | None:
-    """Return what an item's page says before its text; None if there is nothing to say."""
+def unit_ceased(index: Index, item: Item) -> Ceased | None:
+    """Return what the page of an item by which a reader acts says once the body that it came from has ceased.
+
+    Where the portal's owner has ceased every page says so, and nothing is said twice.
+    """
+    unit = _unit(index, item, *_ACTED_UPON)
+    owner = index.corpus.policy.units[index.portal.owner]
+    return _ceased(index, unit, item.lang, "ceased.unit") if unit and not ceased_on(owner, index.reached) else None
+
+
+def forerunners_of(index: Index, item: Item) -> tuple[str, ...]:
+    """Return the bodies whose work the one that an item describes took over, each with its last day."""
+    unit = _unit(index, item, "organisation")
+    found = forerunners(index.corpus.policy.units, unit, index.reached) if unit else ()
+    return tuple(_until(index, one, item.lang) for one in found)
+
+
+def _unit(index: Index, item: Item, *views: str) -> Unit | None:
     view = index.corpus.policy.types.types[item.type].view
-    unit = index.corpus.policy.units.get(str(item.fields.get("don_vi", "")))
-    if unit is None or view not in _ACTED_UPON:
-        return None
-    found = Cautions(
-        _of_unit(index, unit, item.lang), _before(index, unit, item.lang) if view == "organisation" else ()
-    )
-    return found if found != Cautions() else None
+    return index.corpus.policy.units.get(str(item.fields.get("don_vi", ""))) if view in views else None
 
 
 def portal_link(index: Index, portal: Portal, lang: str, name: str = "") -> Link:
@@ -51,17 +61,6 @@ def portal_link(index: Index, portal: Portal, lang: str, name: str = "") -> Link
 def canonical_host(index: Index, portal: Portal) -> str:
     """Return the host of another portal's edition of the same network, or of the first that it has."""
     return (portal.editions.get(index.edition) or next(iter(portal.editions.values()))).hosts[0]
-
-
-def _of_unit(index: Index, unit: Unit, lang: str) -> Ceased | None:
-    """Where the portal's owner has ceased every page says so, and nothing is said twice."""
-    owner = index.corpus.policy.units[index.portal.owner]
-    return None if ceased_on(owner, index.reached) else _ceased(index, unit, lang, "ceased.unit")
-
-
-def _before(index: Index, unit: Unit, lang: str) -> tuple[str, ...]:
-    found = forerunners(index.corpus.policy.units, unit, index.reached)
-    return tuple(_until(index, one, lang) for one in found)
 
 
 def _ceased(index: Index, unit: Unit, lang: str, kind: str) -> Ceased | None:

@@ -9,7 +9,7 @@ from congbo.facts import addresses
 from congbo.item import Item
 from congbo.item.model import CHANGES, CORRECTIONS
 from congbo.site.by_view import view_named
-from congbo.site.ceased_facts import cautions
+from congbo.site.cautions import cautions
 from congbo.site.days import day_in
 from congbo.site.effects import effect_view
 from congbo.site.entries import picture

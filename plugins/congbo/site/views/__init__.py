@@ -40,7 +40,7 @@ from congbo.site.views.machine import (
     SitemapFacts,
     TextFacts,
 )
-from congbo.site.views.notices import Cautions, Ceased
+from congbo.site.views.notices import Cautions, Ceased, Drift
 from congbo.site.views.pages import (
     ChangesFacts,
     Chrome,
@@ -90,6 +90,7 @@ __all__ = [
     "ClauseView",
     "DataTable",
     "Day",
+    "Drift",
     "EffectView",
     "Entry",
     "Fact",

@@ -16,8 +16,17 @@ class Ceased:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """A translation whose original says something else by now: what is said of it, and the original where it is shown."""
+
+    says: str
+    original: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cautions:
     """What the page of one item says before its text. ``forerunners``: bodies whose work the one it describes took over."""
 
     ceased: Ceased | None = None
     forerunners: tuple[str, ...] = ()
+    drift: Drift | None = None
