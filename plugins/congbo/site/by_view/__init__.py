@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, document, maps, page, registers, schedule, statistics
+from congbo.site.by_view import calls, charts, document, grouped, maps, page, registers, schedule, statistics
 from congbo.site.by_view.view import View
 
-_REGISTERS = ("organisation", "person", "link", "information", "chart", "science", "project", "plan")
+_REGISTERS = ("organisation", "link", "information")
 
 BY_VIEW: Mapping[str, View] = {
     "document": View(page=document.page, front=document.front),
@@ -19,6 +19,12 @@ BY_VIEW: Mapping[str, View] = {
     "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),
     **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},
+    "chart": View(page=charts.tree_of, front=registers.whole, by_month=False),
+    "decision": View(front=grouped.by_type),
+    "person": View(front=grouped.people, by_month=False),
+    "plan": View(front=grouped.by_field, by_month=False),
+    "project": View(front=grouped.by_state, by_month=False),
+    "science": View(front=grouped.by_level, by_month=False),
     "map": View(page=maps.map_of, front=registers.whole, by_month=False),
 }
 _ORDINARY = View()
