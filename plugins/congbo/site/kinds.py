@@ -10,22 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
-<<<<<<< Updated upstream
-from congbo.site.kinds_of import calendar, content, documents, machine, pages, report, search, standing, topics
-=======
-from congbo.site.kinds_of import calendar, content, documents, fields, machine, pages, report, search, standing
->>>>>>> Stashed changes
+from congbo.site.kinds_of import calendar, content, documents, fields, machine, pages, report, search, standing, topics
 
 KINDS: tuple[Kind, ...] = (
     *pages.KINDS,
     *standing.KINDS,
     *report.KINDS,
     *calendar.KINDS,
-<<<<<<< Updated upstream
     *topics.KINDS,
-=======
     *fields.KINDS,
->>>>>>> Stashed changes
     *documents.KINDS,
     *content.KINDS,
     *machine.KINDS,
