@@ -75,6 +75,21 @@ def words_of_pages(lang: str) -> Mapping[str, str]:
     return {key: text for name in files for key, text in _read(_folder(lang) / name).items()}
 
 
+def manuals(lang: str) -> tuple[str, ...]:
+    """Return the checks that have a manual page, in the order of their names."""
+    return tuple(sorted(file.stem for file in _folder(lang).joinpath("checks").glob("*.md")))
+
+
+def guide_page(name: str) -> str:
+    """Return a page of the editors' guide, as Markdown; it is there in Vietnamese."""
+    return _folder("vi").joinpath("guide", f"{name}.md").read_text("utf-8")
+
+
+def guide_pictures() -> Mapping[str, bytes]:
+    """Return the pictures of the editors' guide: file name -> bytes."""
+    return {file.name: file.read_bytes() for file in sorted(_folder("vi").joinpath("guide").glob("*.webp"))}
+
+
 def manual(lang: str, check: str) -> str:
     """Return the manual page of a check, as Markdown."""
     return _folder(lang).joinpath("checks", f"{check}.md").read_text("utf-8")

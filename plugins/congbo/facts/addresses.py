@@ -134,6 +134,11 @@ def standing(url: str, lang: str) -> str:
     return f"{prefix(lang)}{url}"
 
 
+def guide(page: str = "") -> str:
+    """Return the address of a page of the editors' guide, which is in Vietnamese; the first page by default."""
+    return f"huong-dan/{f'{page}/' if page else ''}"
+
+
 def changes(lang: str) -> str:
     """Return the address of the page of a preview that lists what the change alters."""
     return f"{prefix(lang)}thay-doi/"

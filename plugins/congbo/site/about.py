@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congbo.facts import addresses
+from congbo.site.guide_where import has_guide
 from congbo.site.index import Index
 from congbo.site.standing import PAGES
 from congbo.site.views import Link
@@ -17,6 +18,8 @@ def about(index: Index, lang: str) -> Iterator[Link]:
         yield Link(index.words(lang, "label.rules"), addresses.rules(lang))
     if not index.preview:
         yield Link(index.words(lang, "label.report"), addresses.report(lang))
+    if has_guide(index):
+        yield Link(index.words(lang, "label.guide"), addresses.guide())
     for name, page in PAGES.items():
         yield Link(index.words(lang, f"{name}.short"), addresses.standing(page.url, lang))
     if index.preview:

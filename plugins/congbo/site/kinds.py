@@ -10,15 +10,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from congbo.shelf import Row
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
-from congbo.site.kinds_of import calendar, content, documents, fields, machine, pages, report, search, standing, topics
+from congbo.site.kinds_of import (
+    calendar,
+    content,
+    documents,
+    fields,
+    guide,
+    machine,
+    pages,
+    report,
+    search,
+    standing,
+    topics,
+)
 
 KINDS: tuple[Kind, ...] = (
     *pages.KINDS,
     *standing.KINDS,
     *report.KINDS,
+    *guide.KINDS,
     *calendar.KINDS,
-    *topics.KINDS,
     *fields.KINDS,
+    *topics.KINDS,
     *documents.KINDS,
     *content.KINDS,
     *machine.KINDS,

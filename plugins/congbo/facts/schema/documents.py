@@ -37,7 +37,7 @@ def type_schema(policy: Policy, type_id: str, portal: Portal | None = None, on: 
 
 def portal_schema(policy: Policy, portal: Portal | None = None, on: date | None = None) -> Schema:
     """Return one schema for the items of every type that a portal may show; without a portal, of every type."""
-    shown = tuple(one for one in policy.types.types if portal is None or _shows(policy, portal, one, on))
+    shown = tuple(one for one in policy.types.types if portal is None or shows(policy, portal, one, on))
     return _by_type(policy, shown, portal, on, "") | {"$defs": _definitions(policy, shown)}
 
 
@@ -50,7 +50,7 @@ def schemas(policy: Policy) -> Mapping[str, str]:
     shared = _head("types", "Mục tin") | {"$id": SHARED, "$defs": _definitions(policy, everything)}
     files = {SHARED: shared}
     for portal in policy.portals.values():
-        shown = tuple(one for one in everything if _shows(policy, portal, one, None))
+        shown = tuple(one for one in everything if shows(policy, portal, one, None))
         files[f"{portal.id}.json"] = _by_type(policy, shown, portal, None, SHARED)
     return {f"{FOLDER}/{name}": written(schema) for name, schema in files.items()}
 
@@ -114,6 +114,7 @@ def _type(policy: Policy, type_id: str) -> Schema:
     }
 
 
-def _shows(policy: Policy, portal: Portal, type_id: str, on: date | None) -> bool:
+def shows(policy: Policy, portal: Portal, type_id: str, on: date | None) -> bool:
+    """Tell whether a portal may show items of a type; ``on`` as in ``type_schema``."""
     prefix = followed(portal, on)
     return not policy.types.types[type_id].by_leave or bool(prefix and allows(policy, portal, type_id, prefix))

@@ -1,0 +1,10 @@
+"""Where the editors' guide is."""
+
+from __future__ import annotations
+
+from congbo.site.index import Index
+
+
+def has_guide(index: Index) -> bool:
+    """Tell whether an edition has the guide: where a portal has a network of its own, its editors read it there."""
+    return not index.preview and (index.edition == "wan" or "wan" not in index.portal.editions)

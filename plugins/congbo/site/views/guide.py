@@ -1,0 +1,52 @@
+"""The facts of the editors' guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.views.pages import PageFacts
+from congbo.site.views.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePart:
+    """A part of a page of the guide: its title, the word by which the program names it, and its text as HTML."""
+
+    anchor: str
+    title: str
+    word: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A line of an item's head: how it is written, its name, what it is for, and the clauses that always ask for it."""
+
+    key: str
+    name: str
+    explain: str
+    required: bool = False
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """A content type and its own fields."""
+
+    anchor: str
+    name: str
+    word: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class GuideFacts(PageFacts):
+    """A page of the guide: its text, then what it lists. ``pages``: all pages of the guide."""
+
+    body: str = ""
+    parts: tuple[GuidePart, ...] = ()
+    common: TypeView | None = None
+    types: tuple[TypeView, ...] = ()
+    pages: tuple[Link, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
