@@ -222,7 +222,13 @@ def test_address_that_is_none_is_a_broken_link(tmp_path, page):
 
 
 @pytest.mark.parametrize(
-    "written", ["Họp &#34;kín&#34; A &amp; B", "Họp &quot;kín&quot; A &amp; B", 'Họp "kín" A &amp; B']
+    "written",
+    [
+        "Họp &#34;kín&#34; A &amp; B",
+        "Họp &quot;kín&quot; A &amp; B",
+        'Họp "kín" A &amp; B',
+        '{"title": "Họp \\"kín\\" A & B"}',
+    ],
 )
 def test_hidden_title_is_found_as_pages_write_it(tmp_path, written):
     (tmp_path / "a.html").write_text(written, "utf-8")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from congbo.__main__ import main
 from congbo.search import search
+from support.obligations import breaks, keeps
 from support.trees import ROOT
 
 pytestmark = pytest.mark.browser
@@ -90,6 +91,7 @@ def test_the_command_answers(site: Path, capsys: pytest.CaptureFixture[str]) -> 
 # ---- the page
 
 
+@keeps("HD-2.2c", "QN-14.15/-1", "QN-15/-5", "QN-16.9/-1", "QN-17.13", "QN-18.12", "QN-19.7")
 @pytest.mark.parametrize("lang", ["", "en/", "zh/"])
 def test_from_any_page_one_comes_to_what_was_found(browser: Browser, serve: str, lang: str) -> None:
     word = {"": "dịch vụ", "en/": "province", "zh/": "服务"}[lang]
@@ -150,16 +152,22 @@ def test_no_query_acts_and_none_takes_long(page: Page, serve: str) -> None:
     ]
 
 
-def test_what_comes_late_is_shown_when_it_comes_and_what_does_not_is_told(browser: Browser, serve: str) -> None:
+@breaks("HD-2.2c", "QN-14.15/-1", "QN-15/-5", "QN-16.9/-1", "QN-17.13", "QN-18.12", "QN-19.7")
+@pytest.mark.parametrize(
+    ("lang", "word", "words"), [("vi", "ninh", "kết quả có thể thiếu"), ("en", "province", "missing")]
+)
+def test_what_comes_late_is_shown_when_it_comes_and_what_does_not_is_told(
+    browser: Browser, serve: str, lang: str, word: str, words: str
+) -> None:
     page = browser.new_context().new_page()
     held: list[Route] = []
-    page.route(re.compile(r"/tim-kiem/vi/2017-0[56]\.json"), lambda route: held.append(route))
-    page.goto(f"{serve}/{PORTAL}/tim-kiem/?q=ninh")
-    expect(page.get_by_role("status")).to_contain_text("Đang tìm")
+    page.route(re.compile(rf"/tim-kiem/{lang}/2017-0[567]\.json"), lambda route: held.append(route))
+    page.goto(f"{serve}/{PORTAL}/{'' if lang == 'vi' else f'{lang}/'}tim-kiem/?q={word}")
+    expect(page.get_by_role("status")).to_contain_text("…")
     expect(page.locator(".found h2").first).to_be_visible()
     for route in held:
         route.abort()
-    expect(page.get_by_role("status")).to_contain_text("kết quả có thể thiếu")
+    expect(page.get_by_role("status")).to_contain_text(words)
     assert page.locator(".found h2").count()
     page.context.close()
 
@@ -179,3 +187,18 @@ def test_from_a_folder_on_disk_it_says_why_it_cannot(browser: Browser, site: Pat
     page.goto((site / PORTAL / "tim-kiem/index.html").as_uri() + "?q=khai+sinh")
     expect(page.get_by_role("status")).to_contain_text("mở từ một thư mục")
     page.context.close()
+
+
+@keeps("HD-2.2c", "QN-14.15/-1", "QN-15/-5", "QN-16.9/-1", "QN-17.13", "QN-18.12", "QN-19.7")
+def test_all_that_any_portal_shows_can_be_found(
+    site: Path, manifest: dict[str, dict[str, dict[str, str | None]]]
+) -> None:
+    """Every item of every edition in each of its languages, and nothing else (QN-14.15, HD-2.2c)."""
+    shown: dict[str, set[str]] = {}
+    for path, told in manifest["files"].items():
+        if told["source"] and path.endswith("/index.html") and 'rel="canonical"' in (site / path).read_text("utf-8"):
+            shown.setdefault("/".join(path.split("/")[:2]), set()).add(str(told["source"]))
+    assert len(shown) == 13
+    for edition, items in shown.items():
+        parts = (site / edition / "tim-kiem").glob("*/*.json")
+        assert {one["id"] for part in parts for one in json.loads(part.read_text("utf-8"))} == items

@@ -31,6 +31,7 @@ def every_kind(site: Path) -> dict[str, str]:
     """Return {what it is: address from the root of ``site``}: an item and a front of every view, and what is no item."""
     fixed = {
         "home": "", "home, en": addresses.home("en"), "home, zh": addresses.home("zh"), "not found": "404.html",
+        "search": addresses.search("vi"),
         "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"), "month": _month(site / FIRST / EDITION),
     }  # fmt: skip
     found = {name: f"{FIRST}/{EDITION}/{address}" for name, address in fixed.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -51,6 +52,7 @@ def verify_secrecy(folder: Path, files: Iterable[str], edition: str, hidden: Map
 
 
 def spelt(text: str) -> set[str]:
-    """Return a text as it is, and as pages write it: &, <, > and quotes become entities, quotes in more ways than one."""
+    """Return a text as it is, as JSON has it, and as pages do: &, <, > and quotes become entities, quotes in several ways."""
     escaped = escape(text, quote=False)
-    return {text, escaped, escape(text), escaped.replace('"', "&#34;").replace("'", "&#39;")}
+    told = json.dumps(text, ensure_ascii=False)[1:-1]
+    return {text, escaped, escape(text), escaped.replace('"', "&#34;").replace("'", "&#39;"), told}

@@ -5,6 +5,7 @@
   const form = place.querySelector("form"), list = place.querySelector(".found"), status = place.querySelector("[role=status]");
   const advice = place.querySelector(".advice"), more = place.querySelector(".btns button"), title = document.title;
   const search = window.congboSearch, AT_ONCE = 20, MOST = 200, BEFORE = 50, LONG = 260;
+  place.querySelector(".no-script").hidden = true;
   let asked = 0, results = [], sought = new Set();
 
   function element(name, text, kind) {

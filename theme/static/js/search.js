@@ -4,7 +4,8 @@
   "use strict";
   const MOST = 200, AT_ONCE = 6;
   const FIELDS = { title: 6, summary: 2, text: 1 };
-  const WORD = /([-/\u2010-\u2013]?)([0-9]+(?:[.,][0-9]+)+|[\p{L}\p{N}]+(?:[\u0300-\u036f]+[\p{L}\p{N}]*)*)/gu;
+  const BARE = /[0-9]+(?:[.,][0-9]+)+|[\p{L}\p{N}]+(?:[\u0300-\u036f]+[\p{L}\p{N}]*)*/gu;
+  const WORD = new RegExp("([-/\\u2010-\\u2013]?)(" + BARE.source + ")", "gu");
   const CHINESE = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const PART = new RegExp("[" + CHINESE + "]|[^" + CHINESE + "]+", "gu");
   const TONES = new Map("oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy"
@@ -76,9 +77,15 @@
     return number;
   }
 
+  const numbersOf = remembered(word => exactOf(word).map(numberOf));
+
   function documentOf(entry) {
-    const texts = [entry.title, entry.summary, entry.more + " " + entry.text];
-    return { entry: entry, texts: texts.map(text => Int32Array.from(words(text.normalize("NFC")), one => numberOf(one.exact))) };
+    const texts = [entry.title, entry.summary, entry.more + " " + entry.text].map(function (text) {
+      const numbers = [];
+      (text.normalize("NFC").match(BARE) || []).forEach(word => numbersOf(word).forEach(number => numbers.push(number)));
+      return Int32Array.from(numbers);
+    });
+    return { entry: entry, texts: texts };
   }
 
   function firstsOf(terms) {
@@ -95,14 +102,14 @@
     return sought.every((number, more) => number === (exact ? text[at + more] : PLAIN[text[at + more]]));
   }
 
-  // How often each term stands in a text: number of the term -> times.
+  // How often each term stands in a text: number of the term -> times. Every exact term begins with a word of a folded one.
   function counted(text, firsts) {
     const times = new Map();
     for (let at = 0; at < text.length; at += 1) {
-      [firsts.get(PLAIN[text[at]] * 2), firsts.get(text[at] * 2 + 1)].forEach(function (some) {
-        if (some) some.forEach(function (one) {
-          if (stands(text, at, one[1], one[2])) times.set(one[0], (times.get(one[0]) || 0) + 1);
-        });
+      const plain = firsts.get(PLAIN[text[at]] * 2);
+      if (plain === undefined) continue;
+      plain.concat(firsts.get(text[at] * 2 + 1) || []).forEach(function (one) {
+        if (stands(text, at, one[1], one[2])) times.set(one[0], (times.get(one[0]) || 0) + 1);
       });
     }
     return times;
@@ -128,9 +135,22 @@
     return new Map(found.map(one => [Number(one.ref), Math.floor(one.score * 1000 + 0.5) / 1000]));
   }
 
+  // What was counted for the last query: of texts that were there then, nothing is counted twice.
+  let known = new Map(), knownOf = "";
+
+  function countedOf(documents, terms) {
+    const firsts = firstsOf(terms), query = terms.map(term => term.name).join("\n");
+    if (query !== knownOf) known = new Map();
+    knownOf = query;
+    return documents.map(function (one) {
+      if (!known.has(one)) known.set(one, one.texts.map(text => counted(text, firsts)));
+      return known.get(one);
+    });
+  }
+
   function found(documents, terms) {
-    const firsts = firstsOf(terms), needed = terms.map((term, number) => term.needed ? number : -1).filter(one => one >= 0);
-    const counts = documents.map(one => one.texts.map(text => counted(text, firsts)));
+    const needed = terms.map((term, number) => term.needed ? number : -1).filter(one => one >= 0);
+    const counts = countedOf(documents, terms);
     const has = counts.map(fields => needed.filter(term => fields.some(times => times.has(term))).length);
     const most = has.reduce((a, b) => Math.max(a, b), 0);
     if (!most || most * 2 < needed.length) return { total: 0, results: [], partial: false };
@@ -178,11 +198,12 @@
   // Searches a query: a promise of {total, results: [{id, url, title, score}]}, the best first. ``onPart`` is told of what was
   // found in what has come so far, and whether something is still to come.
   window.congboSearch = async function (query, onPart) {
-    let last = 0;
+    let next = 0;
     told = function () {
-      if (!onPart || loaded.size === names.length || Date.now() - last < 500) return;
+      const begun = Date.now();
+      if (!onPart || loaded.size === names.length || begun < next) return;
       onPart(now(query));
-      last = Date.now();
+      next = Date.now() + Math.max(400, 9 * (Date.now() - begun)); // a tenth of the time at most, so that it ends soon
     };
     if (!loading) loading = load();
     await loading;
