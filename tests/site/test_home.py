@@ -28,6 +28,7 @@ SECTIONS = {
     "gop_y": "gop-y",
     "hoi_dap": "hoi-dap",
     "lich": "lich-lanh-dao",
+    "thong_ke": "thong-ke",
     "tin_bai": "tin-tuc",
     "van_ban": "van-ban-phap-quy",
     "van_ban_chi_dao": "van-ban-chi-dao",
@@ -117,6 +118,11 @@ def test_only_questions_that_were_answered_stand_there_the_latest_answer_first()
     answered = [("hoi_dap", f"ngay_tra_loi: 2017-08-{day:02}\n") for day in (20, 4, 15, 9)]
     page = home(date(2017, 9, 1), *answered, ("hoi_dap", "ngay_tiep_nhan: 2017-08-30\n"))
     assert titles(page, "question") == ["Mục 0", "Mục 2", "Mục 3"]
+
+
+def test_figures_are_those_that_have_a_value() -> None:
+    page = home(date(2017, 9, 1), ("thong_ke", "gia_tri: '12'\n"), ("thong_ke", ""))
+    assert titles(page, "statistics") == ["Mục 0"]
 
 
 def test_every_section_stands_on_the_home_page_and_the_site_map_with_a_line_on_it() -> None:

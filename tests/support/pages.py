@@ -32,7 +32,8 @@ def every_kind(site: Path) -> dict[str, str]:
     fixed = {
         "home": "", "home, en": addresses.home("en"), "home, zh": addresses.home("zh"), "not found": "404.html",
         "search": addresses.search("vi"),
-        "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"), "month": _month(site / FIRST / EDITION),
+        "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"),
+        "month": _month(site / FIRST / EDITION), "privacy": addresses.standing("quyen-rieng-tu/", "vi"),
     }  # fmt: skip
     found = {name: f"{FIRST}/{EDITION}/{address}" for name, address in fixed.items()}
     for view, address in _items(site):

@@ -23,7 +23,7 @@ APPOINTMENTS: Final = 3
 ANSWERS: Final = 3
 FIGURES: Final = 4
 
-_ANSWERED, _DAY = "ngay_tra_loi", "ngay"
+_ANSWERED, _DAY, _VALUE = "ngay_tra_loi", "ngay", "gia_tri"
 
 
 def news(index: Index, lang: str) -> Block | None:
@@ -119,9 +119,10 @@ def _answers(index: Index, lang: str) -> Block | None:
 
 
 def _figures(index: Index, lang: str) -> Block | None:
+    """The newest figures; reports and registers, which have none of their own, stand in their section."""
     sections = of_views(index, lang, ("statistics",))
-    items = _newest(index, lang, sections, FIGURES)
-    return _block(index, lang, "statistics", sections, [Line(entry(index, item)) for item in items])
+    items = [item for item in _newest(index, lang, sections) if _VALUE in item.fields]
+    return _block(index, lang, "statistics", sections, [Line(entry(index, item)) for item in items[:FIGURES]])
 
 
 def _newest(index: Index, lang: str, sections: Iterable[str], most: int | None = None) -> list[Item]:
