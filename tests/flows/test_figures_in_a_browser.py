@@ -1,0 +1,102 @@
+"""Figures and registers in a real browser: a directory is filtered as one types, and nothing is wider than a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from congbo.facts.corpus import load_corpus
+from congbo.site.index import Index
+from congbo.site.item_facts import item_facts
+from congbo.site.render import Theme
+from congbo.site.section_facts import section_facts
+from support.items import TODAY
+from support.trees import ROOT, ValueTree, real_policy
+
+pytestmark = pytest.mark.browser
+
+HEAD = """---
+id: qn-2017-9{number:03}
+type: {type}
+title: {title}
+summary: Tóm tắt.
+imported:
+  published: 2017-08-01T09:00:00+07:00
+  source: Hệ thống cũ
+{more}
+---
+Nội dung.
+"""
+TITLES = ("Đồng Văn Đạt", "Trần Thị Ánh", "Lê Hữu Đức", "Hoàng Ân", "Vũ Yên", "Bùi Uyên", "Đỗ Lộc", "Cao Ý")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def edition(files: dict[str, str]) -> Index:
+    tree = ValueTree({f"content/qn/{path}": text.encode() for path, text in files.items()})
+    found = load_corpus(tree, real_policy(), TODAY)
+    return Index(found, found.policy.portals["qn"], "internet")
+
+
+def opened(page: Page, folder: Path, template: str, facts: object) -> None:
+    theme = Theme(ROOT / "theme")
+    files = {"a/b/c/index.html": theme.render(template, facts), **theme.static()}  # type: ignore[arg-type]
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data.replace(b'"../theme', b'"../../../theme'))
+    page.goto((folder / "a/b/c/index.html").as_uri())
+
+
+def test_a_directory_is_filtered_whatever_the_accents(page: Page, tmp_path: Path) -> None:
+    units = ("qn-so-tnmt", "qn-so-khcn")
+    files = {
+        f"lanh-dao/2017/muc-{n}.md": HEAD.format(number=n, type="danh_ba", title=title, more=f"don_vi: {units[n % 2]}")
+        for n, title in enumerate(TITLES)
+    }
+    opened(page, tmp_path, "section.html", section_facts(edition(files), "lanh-dao", "vi"))
+    box, rows = page.get_by_role("searchbox", name="Lọc danh bạ"), page.locator("[data-sought]:visible")
+    assert rows.count() == len(TITLES)
+    box.fill("do loc")
+    assert rows.all_inner_texts()[0].startswith("Đỗ Lộc")
+    assert (rows.count(), page.locator("section.part:visible").count()) == (1, 1)
+    assert page.get_by_role("status").inner_text() == "1 kết quả"
+    box.fill("không có ai")
+    assert rows.count() == 0
+    box.fill("")
+    assert rows.count() == len(TITLES)
+
+
+def width(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+def test_three_hundred_columns_scroll_by_themselves(page: Page, tmp_path: Path) -> None:
+    table = ",".join(f"Cột {n}" for n in range(300)) + "\n" + "\n".join(",".join(["1224.5"] * 300) for _ in range(9))
+    item = HEAD.format(number=1, type="thong_ke", title="Số liệu", more="so_lieu: a.csv")
+    index = edition({"thong-ke/2017/a.md": item, "thong-ke/2017/a/a.csv": table})
+    opened(page, tmp_path, "item.html", item_facts(index, index.items[0]))
+    assert width(page) == 320
+    region = page.get_by_role("region", name="Số liệu", exact=True)
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.wide').scrollLeft > 0")
+
+
+def test_twelve_levels_fit_a_telephone(page: Page, tmp_path: Path) -> None:
+    bodies = "\n".join(f'  - "{"  " * level}Bộ phận cấp {level}"' for level in range(12))
+    item = HEAD.format(number=1, type="so_do", title="Sơ đồ", more=f"cac_bo_phan:\n{bodies}")
+    index = edition({"to-chuc-bo-may/2017/a.md": item})
+    opened(page, tmp_path, "item.html", item_facts(index, index.items[0]))
+    assert width(page) == 320
+    last = page.locator(".unit").last.bounding_box()
+    assert last
+    assert last["width"] >= 80
+    assert last["x"] + last["width"] <= 320
