@@ -88,6 +88,10 @@ DEFINED: dict[str, Any] = {
            "variableMeasured": _one("PropertyValue"), "isAccessibleForFree": {"const": True},
            "measurementTechnique": _TEXT, "distribution": _many("DataDownload")},
     ),
+    "DataCatalog": _thing(
+        {"name": _TEXT, "url": _URL, "description": _TEXT},
+        **{**_SAID, "license": _URL, "isAccessibleForFree": {"const": True}},
+    ),
     "QAPage": _thing({"url": _URL, "mainEntity": _one("Question")}, inLanguage=_TEXT),
     "Question": _thing(
         {"name": _TEXT, "text": _TEXT, "answerCount": _COUNT}, dateCreated=_DAY, acceptedAnswer=_one("Answer"),

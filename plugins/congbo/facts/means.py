@@ -33,6 +33,7 @@ FEATURES_MET = {
     "force": "tests/commands/test_rules_command.py",
     "known_section": "tests/cases/known_section",
     "language_switch": "tests/flows/test_site.py",
+    "open_data": "tests/flows/test_for_machines.py",
     "open_reading": "tests/flows/test_site.py",
     "privacy_page": "tests/site/test_standing.py",
     "question_status": "tests/flows/test_site.py",

@@ -4,8 +4,8 @@ One row an item and edition. Rows are functions of the corpus and the moment, so
 """
 
 from congbo.shelf.deeds import put_deeds
-from congbo.shelf.row import GONE, SHOWN, Row, row_of
+from congbo.shelf.row import DATA, GONE, SHOWN, Row, row_of
 from congbo.shelf.shelf import Key, Shelf
 from congbo.shelf.tables import make, put, remove
 
-__all__ = ["GONE", "SHOWN", "Key", "Row", "Shelf", "make", "put", "put_deeds", "remove", "row_of"]
+__all__ = ["DATA", "GONE", "SHOWN", "Key", "Row", "Shelf", "make", "put", "put_deeds", "remove", "row_of"]

@@ -21,6 +21,8 @@ _OF_DOCUMENTS: Final = ("issuer", "form", "issued")
 CITES: Final = "cites"
 SHOWN: Final = "shown"
 GONE: Final = "gone"
+# The term by which an item is found among all of its type and month of posting ("van_ban/2026-11").
+DATA: Final = "data"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -83,7 +85,7 @@ def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
         number=plain(number) if isinstance(number, str) else "",
         names=_names(item),
         claims=tuple(_claims(corpus, item)),
-        terms=terms_of(corpus.policy.types, item) if state == SHOWN else (),
+        terms=(*terms_of(corpus.policy.types, item), (DATA, f"{item.type}/{posted:%Y-%m}")) if state == SHOWN else (),
     )
 
 

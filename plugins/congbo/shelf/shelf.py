@@ -11,6 +11,7 @@ from congbo.shelf.base import Base
 from congbo.shelf.filed import FILED, of_filed
 from congbo.shelf.row import Row
 from congbo.shelf.topical import FIRST, NEWER, TOPIC, TOPICAL, near, of_topical
+from congbo.shelf.valued import VALUES
 
 Key = tuple[str, ...]
 
@@ -66,6 +67,7 @@ _ASKED: Mapping[str, str] = {
     " ORDER BY posted DESC, id",
     "of_term": "SELECT path FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ? AND value = ?"
     " ORDER BY posted DESC, id",
+    "values_of": VALUES,
     "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
     **TOPICAL,
     **deeds.QUESTIONS,
@@ -184,6 +186,6 @@ def _of_row(row: Row) -> Iterator[Key]:
     yield from (("claimant", url) for url in (row.url, *row.claims))
     for kind, value in row.terms:
         yield from (("with_term", lang, section, kind, value), ("terms_of", lang, section, kind))
-        yield ("of_term", lang, kind, value)
+        yield from (("of_term", lang, kind, value), ("values_of", lang, kind))
     yield from of_topical(row)
     yield from of_filed(row)

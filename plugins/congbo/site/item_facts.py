@@ -33,7 +33,7 @@ _BYLINE = (
     "the_loai",
     "nguoi_chiu_trach_nhiem",
 )
-_HIDDEN = (
+HIDDEN = (
     "phan_loai_mat",
     "pho_bien",
     "anh_can_cu",
@@ -104,7 +104,7 @@ def _byline(index: Index, item: Item) -> Iterator[Fact]:
 
 
 def _facts(index: Index, item: Item, view: str) -> Iterator[Fact]:
-    hidden = {*_BYLINE, *_HIDDEN, *(_IN_SHEET if view == "document" else ())}
+    hidden = {*_BYLINE, *HIDDEN, *(_IN_SHEET if view == "document" else ())}
     table = index.corpus.policy.types
     for name in (*table.types[item.type].fields, *table.every_item):
         if name not in hidden and (found := fact(index, item, name)):
@@ -114,7 +114,7 @@ def _facts(index: Index, item: Item, view: str) -> Iterator[Fact]:
 def told_of(index: Index, item: Item) -> Iterator[str]:
     """Yield what the fields of an item say on its page, for the search."""
     for name in item.fields:
-        if name not in _HIDDEN and (found := fact(index, item, name)):
+        if name not in HIDDEN and (found := fact(index, item, name)):
             yield from found.values
     yield from (note.text for field in (CORRECTIONS, CHANGES) for note in item.notes(field))
 

@@ -17,6 +17,7 @@ from congbo.site.kinds_of import (
     fields,
     guide,
     machine,
+    open_data,
     pages,
     report,
     search,
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     *content.KINDS,
     *machine.KINDS,
     *search.KINDS,
+    *open_data.KINDS,
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 

@@ -8,6 +8,7 @@ from typing import Final
 from congbo.site.numbers import number_in
 from congbo.site.thing_parts import Said, Thing, about, files_of, image_of, owner_id, owner_of, some
 from congbo.site.views import Call, Chrome, EffectView, HomeFacts, ItemFacts, Link, PageFacts
+from congbo.site.views.open_data import OpenDataFacts
 
 _FORCE: Final = {
     "con_hieu_luc": "InForce",
@@ -21,6 +22,8 @@ def things(page: PageFacts) -> Iterator[Thing]:
     """Yield what a page is about; nothing where schema.org has no word for it, or where people are spoken of."""
     if isinstance(page, HomeFacts):
         yield from _home(page)
+    elif isinstance(page, OpenDataFacts):
+        yield _data(page)
     elif isinstance(page, ItemFacts):
         make = _OF_VIEW.get(page.view)
         thing = make(page, Said(page)) if make else None
@@ -39,6 +42,14 @@ def _home(page: HomeFacts) -> Iterator[Thing]:
     yield owner_of(chrome) | some(
         "GovernmentOrganization", url=page.canonical, address=said.get("address", ""), telephone=said.get("phone", ""),
         faxNumber=said.get("fax", ""), email=said.get("email", ""),
+    )  # fmt: skip
+
+
+def _data(page: OpenDataFacts) -> Thing:
+    return some(
+        "Dataset" if page.columns else "DataCatalog", name=page.title, url=page.canonical, description=page.description,
+        inLanguage=page.chrome.lang, publisher=owner_of(page.chrome), isAccessibleForFree=True,
+        license=page.chrome.licence.url if page.chrome.licence else "",
     )  # fmt: skip
 
 
