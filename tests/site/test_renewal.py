@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from datetime import timedelta
@@ -72,6 +73,26 @@ def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) ->
     assert kinds <= {"tin-tuc-su-kien", "du-lieu-mo", "index.html", "atom.xml", "sitemap", "tim-kiem"}
     assert sum(path.endswith(".json") for path in others ^ shown.written) == 2  # a part of the search, a part of the data
     assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
+
+
+def test_a_new_document_touches_its_front_its_four_facets_its_month_and_its_data(standing: tuple[Past, Shown]) -> None:
+    """QN-14.4#2. Of the register nothing else: no older document, no other value of a facet, no other month."""
+    past, shown = standing
+    page = past.root / "content/qn/van-ban-phap-quy/2017/9001-2017-qd-ubnd.md"
+    text = page.read_text("utf-8").replace("9001/2017/QĐ-UBND", "9100/2017/QĐ-UBND")
+    text = text.replace("id: qn-2017-", "id: qn-2017-9", 1)
+    page.with_name("9100-2017-qd-ubnd.md").write_text(re.sub(r"(?m)^tep_dinh_kem:.*\n", "", text), "utf-8")
+    past.commit("quyết định mới")
+    assert shown.publish(past.root, past.at) is False
+    at = "qn/internet/van-ban-phap-quy/"
+    written = {path.removeprefix(at) for path in shown.written if path.startswith(at)}
+    facets = {"linh-vuc/giao-thong", "nam/2017", "co-quan/ubnd-tinh-quang-ninh", "hinh-thuc/quyet-dinh"}
+    assert {path for path in written if path.startswith("loc/")} == {f"loc/{facet}/index.html" for facet in facets}
+    assert {path for path in written if path.startswith("2017/")} == {"2017/9100-2017-qd-ubnd/index.html"}
+    rest = {path for path in written if not path.startswith(("loc/", "2017/", "luu-tru/"))}
+    assert rest == {"index.html", "atom.xml", "du-lieu/2017.json", "hieu-luc/index.html", "hieu-luc/2017/index.html"}
+    assert len([path for path in written if path.startswith("luu-tru/")]) == 1
+    assert differing(past.root, shown, past.at) == []
 
 
 def test_nothing_new_touches_nothing(standing: tuple[Past, Shown]) -> None:

@@ -239,6 +239,18 @@ def _closing(past: Past) -> None:
     _near(past, "thoi_han", "2026-11-{:02}", "\nthoi_han:")
 
 
+def _issued(past: Past) -> None:
+    """A document was issued in another year than it said, by another body, or cites and amends others."""
+    key, line = past.chance.choice((
+        ("ngay_ban_hanh", "201{}-06-20"), ("co_quan_ban_hanh", "ubnd-tinh-quang-ninh"),
+        ("can_cu", "[Căn cứ Quyết định số 2187/2017/QĐ-UBND]"), ("sua_doi", "[3528/QĐ-UBND]"),
+    ))  # fmt: skip
+    pages = [p for p in sorted((past.root / "content/qn").rglob("*.md")) if "\nso_ky_hieu:" in p.read_text("utf-8")]
+    for page in past.chance.sample(pages, min(2, len(pages))):
+        value = line.replace("{}", str(past.chance.randrange(6, 8)))
+        page.write_text(_with(page.read_text("utf-8"), f"{key}: {value}", key), "utf-8")
+
+
 def _figure(past: Past) -> None:
     _near(past, "chi_tieu", "Chỉ tiêu {}", "\ntype: thong_ke\n")
 
@@ -320,5 +332,5 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
     "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "closing": _closing,
-    "figure": _figure, "cease": _cease,
+    "issued": _issued, "figure": _figure, "cease": _cease,
 }  # fmt: skip

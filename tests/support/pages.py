@@ -39,7 +39,19 @@ def every_kind(site: Path) -> dict[str, str]:
     for view, address in _items(site):
         found.setdefault(view, _within(address, addresses.page(address)))
         found.setdefault(f"{view}, front", _within(address, addresses.section(address.section, address.lang)))
-    return found
+    return found | _registers(site / FIRST / EDITION)
+
+
+def _registers(edition: Path) -> dict[str, str]:
+    """A facet, states on a day and at the end of a year, relations: of some register."""
+    kinds = {
+        "facet": "*/loc/*/*",
+        "effects": "*/hieu-luc",
+        "effects of a year": "*/hieu-luc/*",
+        "relations": "*/*/*/quan-he",
+    }
+    found = {name: min(edition.glob(f"{pattern}/index.html")).parent for name, pattern in kinds.items()}
+    return {name: f"{FIRST}/{EDITION}/{page.relative_to(edition).as_posix()}/" for name, page in found.items()}
 
 
 def of_palettes(site: Path) -> dict[str, str]:
