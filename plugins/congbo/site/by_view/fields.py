@@ -8,7 +8,7 @@ from congbo.facts import addresses
 from congbo.site.index import Index
 from congbo.site.views import Link
 
-VIEWS: Final = ("project", "plan", "science")
+VIEWS: Final = ("project", "science")
 _FIELD: Final = "linh_vuc"
 TERM: Final = "field"
 

@@ -28,7 +28,7 @@ def by_state(index: Index, section: str, lang: str) -> Front:
 def by_field(index: Index, section: str, lang: str) -> Front:
     """Return a front of everything, a part for each field."""
     items = index.listed(section, lang)
-    return Front(_parts(items, lambda item: (0, words(index, item, _FIELD))), links(index, section, lang))
+    return Front(_parts(items, lambda item: (0, words(index, item, _FIELD))))
 
 
 def by_level(index: Index, section: str, lang: str) -> Front:
