@@ -10,9 +10,11 @@ from congbo.facts.corpus import Corpus
 from congbo.item import Item
 from congbo.strict.bytes import decode
 from congbo.text.shingles import common_run, offset_of, printed, prints, shingles, words
+from congbo.tree import make_ready
 
 # Shorter passages are names, titles and formulas.
 MIN_WORDS = 30
+_AT_ONCE = 200  # items whose texts are fetched together
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,19 @@ def copies(corpus: Corpus, items: Iterable[Item]) -> Iterator[Copy]:
     """
     chosen = {item.path: (item, _prints(corpus, item)) for item in items}
     oldest = _oldest(corpus, frozenset(one for _, mine in chosen.values() for one in mine))
-    for item, mine in chosen.values():
-        originals = {found.path: found for one in mine if (found := oldest.get((item.lang, one))) and found is not item}
-        yield from _longest(corpus, item, [originals[path] for path in sorted(originals)])
+    alike = [(item, some) for item, mine in chosen.values() if (some := _originals(item, mine, oldest))]
+    for first in range(0, len(alike), _AT_ONCE):
+        several = alike[first : first + _AT_ONCE]
+        bare = {one.path for item, originals in several for one in (item, *originals) if not one.body}
+        make_ready(corpus.tree, bare)
+        for item, originals in several:
+            yield from _longest(corpus, item, originals)
+
+
+def _originals(item: Item, mine: Iterable[int], oldest: Mapping[tuple[str, int], Item]) -> list[Item]:
+    """Return the items that have a passage of this one before it has, by path."""
+    found = {one.path: one for shown in mine if (one := oldest.get((item.lang, shown))) and one is not item}
+    return [found[path] for path in sorted(found)]
 
 
 def _oldest(corpus: Corpus, wanted: frozenset[int]) -> Mapping[tuple[str, int], Item]:
@@ -52,8 +64,6 @@ def _prints(corpus: Corpus, item: Item) -> frozenset[int]:
 
 
 def _longest(corpus: Corpus, item: Item, originals: Sequence[Item]) -> Iterator[Copy]:
-    if not originals:
-        return
     own = body_of(corpus, item)
     text = words(own)
     runs = [(*_common(text, words(body_of(corpus, other))), other) for other in originals]
