@@ -28,7 +28,16 @@ def in_batches(work: Callable[[Sequence[S]], Sequence[R]], things: Sequence[S], 
         yield from results
 
 
-def _forked(work: Callable[[Sequence[S]], Sequence[R]], batches: Sequence[Sequence[S]]) -> Iterator[Sequence[R]]:
+def apart(work: Callable[[], R]) -> R:
+    """Return what some work returns that another process does: what memory it needs goes with that process."""
+    if not hasattr(os, "fork"):
+        return work()
+    return next(_forked(lambda _: [work()], [()], 1))[0]
+
+
+def _forked(
+    work: Callable[[Sequence[S]], Sequence[R]], batches: Sequence[Sequence[S]], workers: int = 0
+) -> Iterator[Sequence[R]]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -36,7 +45,7 @@ def _forked(work: Callable[[Sequence[S]], Sequence[R]], batches: Sequence[Sequen
     gc.freeze()
     try:
         # Not multiprocessing.Pool: it waits for ever where a process dies, or an answer cannot be read.
-        workers = len(os.sched_getaffinity(0))
+        workers = workers or len(os.sched_getaffinity(0))
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as processes:
             rest = iter(batches)
             running = [processes.submit(_of, batch) for batch in islice(rest, workers + AHEAD)]

@@ -9,6 +9,7 @@ from congbo.errors import CongboError
 from congbo.item.address import parse_address
 from congbo.item.front_matter import split
 from congbo.item.model import Address, Fault, Item, Reading, Value
+from congbo.item.places import Places
 from congbo.message import say
 from congbo.place import Place
 from congbo.policy.content import Field
@@ -87,8 +88,8 @@ class _Reader:
             return Reading(self._address.path, faults=tuple(self._faults))
         house.pop("lang", None)
         item = Item(
-            address=self._address, fields=fields, places=self._nodes.keys, body=body, body_line=line,
-            body_sum=sum_of(body) if self._translates() else "", **house,
+            address=self._address, fields=fields, places=Places(self._address.path, self._nodes.keys), body=body,
+            body_line=line, body_sum=sum_of(body) if self._translates() else "", **house,
         )  # fmt: skip
         return Reading(self._address.path, item)
 

@@ -10,6 +10,8 @@ from typing import Any
 
 Value = str | int | float | bytes | None
 
+_WRITER, _READER = 65_536, 8_192  # kilobytes of pages that a process keeps; what it lacks the system has
+
 
 class Base:
     """A database by its file; None: in memory, of which a forked process has a copy."""
@@ -47,10 +49,10 @@ class Base:
     @property
     def _connection(self) -> sqlite3.Connection:
         if self._file is not None and self._process != os.getpid():
-            self._process, self._open = os.getpid(), self._opened()
+            self._process, self._open = os.getpid(), self._opened(_READER)
         return self._open
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self, cache: int = _WRITER) -> sqlite3.Connection:
         if self._file is not None:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         found = sqlite3.connect(self._file or ":memory:", timeout=5, cached_statements=256)
@@ -59,7 +61,7 @@ class Base:
         for words in (
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = OFF",
-            "PRAGMA cache_size = -65536",
+            f"PRAGMA cache_size = -{cache}",
             "PRAGMA temp_store = MEMORY",
         ):
             found.execute(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT
@@ -18,6 +18,7 @@ WORTH_PROCESSES: Final = 2 * A_BATCH
 
 # The path of an item's file -> the item and the HTML of its body; None for what is no item, of which the checks speak.
 Read = Callable[[str], tuple[Item, str] | None]
+R = TypeVar("R")
 
 
 def refill(stock: Stock, tree: Tree, read: Read, paths: Collection[str]) -> None:
@@ -39,11 +40,11 @@ def refill(stock: Stock, tree: Tree, read: Read, paths: Collection[str]) -> None
     stock.lay(path for path in files if there[path])
 
 
-def read_all(tree: Tree, read: Read, pages: Sequence[str]) -> Iterator[tuple[Item, str]]:
-    """Yield the items of pages of a tree with their HTML, in the order of the pages."""
+def read_all(tree: Tree, read: Callable[[str], R | None], pages: Sequence[str]) -> Iterator[R]:
+    """Yield what there is to read of pages of a tree, in the order of the pages."""
     return in_batches(partial(_batch, tree, read), pages, A_BATCH, WORTH_PROCESSES)
 
 
-def _batch(tree: Tree, read: Read, pages: Sequence[str]) -> list[tuple[Item, str]]:
+def _batch(tree: Tree, read: Callable[[str], R | None], pages: Sequence[str]) -> list[R]:
     make_ready(tree, pages)
-    return [found for page in pages if (found := read(page))]
+    return [found for page in pages if (found := read(page)) is not None]

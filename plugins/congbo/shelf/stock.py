@@ -6,13 +6,12 @@ import pickle
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from congbo.dates import VIETNAM
-from congbo.facts.versions import spoken
 from congbo.item import Item
 from congbo.shelf.base import Base
+from congbo.shelf.packed import Packed, packed
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS item (path TEXT PRIMARY KEY, portal TEXT, id TEXT, original TEXT, limited INTEGER,"
@@ -43,16 +42,14 @@ class Stock:
 
     def put(self, items: Iterable[tuple[Item, str]]) -> None:
         """Write items, each with the HTML of its body, in the place of those of the same paths."""
-        rows, bodies = [], []
         for item, html in items:
-            self._known.pop(item.path, None)
-            value = pickle.dumps(_bare(item), pickle.HIGHEST_PROTOCOL)
-            kept = zlib.compress(html.encode(), 1)
-            original, limited = item.translation or item.id, bool(item.editions)
-            rows.append((item.path, item.portal, item.id, original, limited, value, zlib.crc32(value)))
-            bodies.append((item.path, kept, zlib.crc32(kept)))
-        self.database.executemany("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        self.database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", bodies)
+            self.take(packed(item, html))
+
+    def take(self, one: Packed) -> None:
+        """Write one item, in the place of that of the same path."""
+        self._known.pop(one.path, None)
+        self.database.execute("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", one.item)
+        self.database.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", one.body)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget items."""
@@ -175,11 +172,6 @@ class ById(Mapping[str, Item]):
 
     def __len__(self) -> int:
         return int(self._stock.database.execute("SELECT count(DISTINCT id) FROM item").fetchone()[0])
-
-
-def _bare(item: Item) -> Item:
-    """An item without what only its own page and the checks need; where earlier forms are shown, its text is compared."""
-    return replace(item, places={}) if spoken(item) else replace(item, places={}, body="")
 
 
 def _sound(value: bytes, known: int) -> bytes:

@@ -1,6 +1,7 @@
 """Jinja's environment without what no template of a theme needs and every page would pay for.
 
-Both changes are through what Jinja offers for them (``context_class``, ``make_globals``) and give the same text.
+All changes are through what Jinja offers for them (``context_class``, ``make_globals``, ``code_generator_class``) and give
+the same text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
+
+from congbo.site.compiling import PlainCode, PlainMacro, Record, escaped
 
 
 class PlainContext(Context):
@@ -32,6 +35,10 @@ class Environment(jinja2.Environment):
     """An environment whose globals are all there before its first template is loaded."""
 
     context_class = PlainContext
+    code_generator_class = PlainCode
+    macro = PlainMacro
+    record = Record
+    escaped = staticmethod(escaped)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as one mapping; Jinja's chain of two is slow to compare at every import."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT, Corpus
 from congbo.item import Item
 from congbo.shelf.filling import read_all
+from congbo.shelf.packed import Packed, packed
 from congbo.shelf.stored import Stored
 from congbo.site.reader import ITEM, ItemContent
 from congbo.site.render import Theme
@@ -27,7 +28,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """Read every source. Raises CongboError if Pelican dropped one."""
         corpus: Corpus = self.settings["CONGBO_CORPUS"]
         expected = self._expected(corpus)
-        read = {item.path for item in self._taken(corpus, read_all(corpus.tree, self._read, expected))}
+        read = set(self._kept(corpus, expected))
         dropped = [path for path in expected if path not in read]
         if dropped:
             raise refuse("build.dropped", count=len(dropped), paths=dropped[:5])
@@ -42,14 +43,20 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         corpus.stock_of.lay(path for path in paths if not path.endswith(".md"))
         return [path for path in paths if path.endswith(".md")]
 
-    def _taken(self, corpus: Corpus, found: Iterable[tuple[Item, str]]) -> Iterator[Item]:
-        """Keep what was read, where the corpus keeps it."""
-        several = list(found)
+    def _kept(self, corpus: Corpus, pages: list[str]) -> Iterator[str]:
+        """Read pages and keep what they say where the corpus keeps it; yield their paths."""
         if isinstance(corpus, Stored):
-            corpus.stock_of.put(several)
-        else:
-            corpus.noted.update({("html", item.path): html for item, html in several})
-        return (item for item, _ in several)
+            for one in read_all(corpus.tree, self._packed, pages):
+                corpus.stock_of.take(one)
+                yield one.path
+            return
+        for item, html in read_all(corpus.tree, self._read, pages):
+            corpus.noted["html", item.path] = html
+            yield item.path
+
+    def _packed(self, path: str) -> Packed | None:
+        found = self._read(path)
+        return packed(*found) if found else None
 
     def _read(self, path: str) -> tuple[Item, str] | None:
         root = self.settings["CONGBO_ROOT"]

@@ -19,6 +19,8 @@ from congbo.site.parts import Kept
 from congbo.site.theme_files import edition_files, front_files
 from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 
+AS_KEPT = "__plain_%s.cache"  # Jinja's own name would find what earlier programs compiled otherwise
+
 
 class Theme:
     """The templates of a theme folder, compiled once."""
@@ -38,7 +40,7 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled), AS_KEPT) if compiled else None,
         )
         # Templates that others import are made ready once, not for every page: there these names are those of the page that
         # is being filled.
@@ -63,7 +65,7 @@ class Theme:
             return self._environment.get_template(template).render(values).encode()
         except jinja2.TemplateNotFound as error:
             raise refuse("build.theme", Place("theme/templates"), file=error.name, detail="?") from error
-        except (jinja2.TemplateError, TypeError, ValueError, KeyError) as error:
+        except (jinja2.TemplateError, AttributeError, TypeError, ValueError, KeyError) as error:
             place = _broken_at(error, template)
             raise refuse("build.theme", place, file=place.path, detail=str(error) or "?") from error
 

@@ -37,9 +37,11 @@ def begin(tables: Tables, scene: Scene, moved: Moved) -> None:
     rows = list(_begun(pages, held, scene, near))
     tables.sheets.begin(rows)
     tables.groups.begin((one.page, one.sheet.seen) for one in rows)
+    del pages, rows  # they are kept now, and fifty thousand of them are much
     say_all_near(tables, scene, near)
     say_all(tables, scene, near.corpus)
     say_linked(tables, scene, near)
+    del near
     Shared(tables, scene).begin(held)
     say_all_names(tables, scene, paths)
     tables.write("odd", dict(scene.odd))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from congbo.checks.kept.tables import Tables, used
 from congbo.facts.corpus import Corpus, load_corpus
 from congbo.facts.enrolled import APPROVALS
 from congbo.finding import Finding
+from congbo.forked import apart
 from congbo.history import History
 from congbo.history.batched import BatchTree
 from congbo.history.digests import POLICIES
@@ -39,6 +40,11 @@ def kept_findings(root: Path, commit: str, today: date, store: Store) -> list[Fi
     fails, the clone is shallow, or the policies cannot be read.
     """
     one = Commit(root, commit, today, store)
+    # All of a content is judged by a process of its own: what follows needs the memory.
+    return _found(one) if one.known else apart(partial(_found, one))
+
+
+def _found(one: Commit) -> list[Finding]:
     found = one.use(lambda tables, _: tables.words.all())
     return list(judge(one.corpus_of_all())) if found is None else found
 
@@ -58,6 +64,11 @@ class Commit:
         Where a file cannot be used, rows in memory are made instead; None if a database cannot hold this content at all.
         """
         return used(self.store.beside(FILE), lambda tables: of(tables, self._brought(tables)))
+
+    @property
+    def known(self) -> bool:
+        """Tell whether something is kept from which the findings of this commit can be worked out."""
+        return used(self.store.beside(FILE), lambda tables: tables.note("basis") == self.basis) or False
 
     def corpus_of_all(self) -> Corpus:
         """Return the corpus of the commit, read anew."""

@@ -13,6 +13,8 @@ from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
 from congbo.text.shingles import printed
 
+_AT_ONCE = 500  # pages that are compared at a time with those that they may have copied
+
 _Oldest = Mapping[tuple[int, str], tuple[int, str]]  # print and language -> day and page of the oldest item with it
 
 
@@ -28,14 +30,19 @@ class Shared:
         """Tell whether a rule asks for copies."""
         return any(check.by_prints(one.rule) for check, one in self.scene.rules)
 
-    def begin(self, pages: Held) -> None:
+    def begin(self, held: Held) -> None:
         """Write what all bodies show, where nothing is written yet, and say what that shows."""
         if not self.asked:
             return
         copied: dict[str, set[str]] = defaultdict(set)  # page -> the oldest with a passage of it
-        for some in self.tables.prints.begin(pages):
-            for page, oldest in _copied(some, pages):
+        for some in self.tables.prints.begin(held):
+            for page, oldest in _copied(some, held):
                 copied[page].add(oldest)
+        pages = sorted(copied)
+        for first in range(0, len(pages), _AT_ONCE):
+            self._begun({page: copied[page] for page in pages[first : first + _AT_ONCE]})
+
+    def _begun(self, copied: Mapping[str, Collection[str]]) -> None:
         around = {*copied, *(one for some in copied.values() for one in some)}
         for page, findings in self._said(copied, self._corpus(around)).items():
             if findings:

@@ -24,6 +24,8 @@ from congbo.site.renewal.several import WORTH_PROCESSES, Render, made_by_several
 # What pages rest on besides items: see ``Index`` and the facts that note it.
 ITEM, SECTIONS, CHROME, DECISIONS = "item", "sections", "chrome", "decisions"
 
+_AT_ONCE = 1_000
+
 
 class Sink(Protocol):
     """Where outputs go: a release that is being written."""
@@ -79,14 +81,23 @@ def begin(corpus: Corpus, portal: str, name: str, render: Render) -> Edition:
     base = corpus.stock_of.database if isinstance(corpus, Stored) else Base()
     make(base)
     edition = Edition(base, corpus, portal, name, render)
-    items = corpus.items_of(portal)
-    put(base, edition.id, (row for item in items if (row := row_of(corpus, item, name))))
-    put_deeds(base, of_items(corpus, edition.id, items))
-    if isinstance(corpus, Stored):
-        note_turns(corpus, items)
+    for items in _some_at_a_time(corpus, portal):
+        put(base, edition.id, (row for item in items if (row := row_of(corpus, item, name))))
+        put_deeds(base, of_items(corpus, edition.id, items))
+        if isinstance(corpus, Stored):
+            note_turns(corpus, items)
     list(_noted(edition, edition.index()))
     base.commit()
     return edition
+
+
+def _some_at_a_time(corpus: Corpus, portal: str) -> Iterator[list[Item]]:
+    """Yield the items of a portal in the order of their paths: fifty thousand at once are more than a page ever needs."""
+    paths = (
+        corpus.stock_of.paths(portal) if isinstance(corpus, Stored) else [one.path for one in corpus.items_of(portal)]
+    )
+    for first in range(0, len(paths), _AT_ONCE):
+        yield [corpus.by_path[path] for path in paths[first : first + _AT_ONCE]]
 
 
 def note_turns(corpus: Stored, items: Iterable[Item]) -> None:
