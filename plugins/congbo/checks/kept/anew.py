@@ -18,7 +18,7 @@ from congbo.checks.kept.near import Near, among, say_all_near
 from congbo.checks.kept.paths import say_all_names
 from congbo.checks.kept.prints import Held
 from congbo.checks.kept.scene import Moved, Scene
-from congbo.checks.kept.sheets import Begun, read, written
+from congbo.checks.kept.sheets import Begun, written
 from congbo.checks.kept.tables import Tables
 from congbo.checks.kept.telling import tell
 from congbo.checks.kept.whole import say_all, seen_of
@@ -31,13 +31,13 @@ def begin(tables: Tables, scene: Scene, moved: Moved) -> None:
     paths = sorted(moved.here)
     tables.files.add(paths)
     tables.files.turn(paths, ())
-    pages = _alone(tables, scene, paths)
-    near = among(tables, scene, {page: read(one.sheet) for page, one in pages.items()})
-    held = _held(pages, near.corpus)
-    rows = list(_begun(pages, held, scene, near))
+    prints = _alone(tables, scene, paths)
+    near = among(tables, scene, tables.sheets.all())
+    held = _held(prints, near.corpus)
+    rows = list(_begun(held, scene, near))
     tables.sheets.begin(rows)
     tables.groups.begin((one.page, one.sheet.seen) for one in rows)
-    del pages, rows  # they are kept now, and fifty thousand of them are much
+    del rows
     say_all_near(tables, scene, near)
     say_all(tables, scene, near.corpus)
     say_linked(tables, scene, near)
@@ -58,31 +58,33 @@ class _Page(NamedTuple):
     prints: bytes
 
 
-def _alone(tables: Tables, scene: Scene, paths: list[str]) -> dict[str, _Page]:
-    """Judge items by themselves."""
+def _alone(tables: Tables, scene: Scene, paths: list[str]) -> dict[str, bytes]:
+    """Judge items by themselves and keep their sheets; return what their bodies show."""
     _ = len(scene.history.files)  # read once, before the processes part
     ground = Ground(scene.policy, scene.tree, scene.today, scene.history, tuple(paths))
-    pages = dict(judge_into(ground, sorted({*ground.pages, *ground.files}), partial(_page, scene)))
-    for page, one in pages.items():
+    prints: dict[str, bytes] = {}
+    for page, one in judge_into(ground, sorted({*ground.pages, *ground.files}), partial(_page, scene)):
         if one.findings:
             tables.words.put(f"alone:{page}", one.findings)
-    return pages
+        tables.sheets.lay(page, one.sheet, one.prints)
+        prints[page] = one.prints
+    return prints
 
 
 def _page(scene: Scene, judged: Judged) -> _Page:
     return _Page(judged.findings, written(sheet_of(scene, judged)), judged.prints)
 
 
-def _held(pages: Mapping[str, _Page], corpus: Corpus) -> Held:
+def _held(prints: Mapping[str, bytes], corpus: Corpus) -> Held:
     items = corpus.by_path
     return {
-        page: (one.prints, items[page].lang, corpus.judged_on(items[page]).toordinal())
-        for page, one in pages.items()
+        page: (one, items[page].lang, corpus.judged_on(items[page]).toordinal())
+        for page, one in prints.items()
         if page in items
     }
 
 
-def _begun(pages: Mapping[str, _Page], held: Held, scene: Scene, near: Near) -> Iterator[Begun]:
+def _begun(held: Held, scene: Scene, near: Near) -> Iterator[Begun]:
     for page, sheet in near.pages.items():
         seen = seen_of(scene, near.corpus, sheet.item)
-        yield Begun(page, replace(sheet, seen=seen), pages[page].sheet, *held.get(page, (None, None, None)))
+        yield Begun(page, replace(sheet, seen=seen) if seen else sheet, *held.get(page, (b"", None, None))[1:])

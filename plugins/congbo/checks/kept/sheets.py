@@ -35,13 +35,11 @@ class Sheet:
 
 
 class Begun(NamedTuple):
-    """An item that is kept for the first time: its sheet, also as it is written (``kept``), and what its body shows, with the
-    language and the day by which of two items the older one is told."""
+    """An item whose sheet was laid down: what rules see of it is known now, and (``lang``, ``day``) by which language and day
+    of two items the older one is told."""
 
     page: str
     sheet: Sheet
-    kept: bytes
-    prints: bytes | None = None
     lang: str | None = None
     day: int | None = None
 
@@ -56,7 +54,8 @@ class Sheets(Rows):
 
     def all(self) -> dict[str, Sheet]:
         """Return every sheet, in the order of the paths."""
-        found = self.ask("SELECT page, sheet, seen FROM sheets ORDER BY page")
+        # One row at a time: together with what is made of them they would be half as much again.
+        found = self._database.execute("SELECT page, sheet, seen FROM sheets ORDER BY page")
         return {page: _read(sheet, seen) for page, sheet, seen in found}
 
     def write(self, sheets: Iterable[tuple[str, Sheet]]) -> None:
@@ -67,10 +66,14 @@ class Sheets(Rows):
         )
         self.each(words, ((page, written(sheet), _dumped(sheet.seen)) for page, sheet in sheets))
 
+    def lay(self, page: str, kept: bytes, prints: bytes) -> None:
+        """Write the sheet of an item, and what its body shows, where nothing is written yet; ``begin`` completes it."""
+        self.ask("INSERT INTO sheets (page, sheet, prints) VALUES (?, ?, ?)", page, kept, prints)
+
     def begin(self, sheets: Sequence[Begun]) -> None:
-        """Write sheets with the names on them, where nothing is written yet: in order, which is the quickest way."""
-        words = "INSERT INTO sheets (page, sheet, seen, prints, lang, day) VALUES (?, ?, ?, ?, ?, ?)"
-        self.each(words, ((page, kept, _dumped(one.seen), *rest) for page, one, kept, *rest in sheets))
+        """Complete sheets that were laid down, and write the names on them: in order, which is the quickest way."""
+        words = "UPDATE sheets SET seen = ?, lang = ?, day = ? WHERE page = ?"
+        self.each(words, ((_dumped(one.seen), lang, day, page) for page, one, lang, day in sheets))
         for table in (SHOWN, ASKED):
             names = sorted((name, page) for page, one, *_ in sheets for name in _names(table, one))
             self.each(f"INSERT INTO {table} VALUES (?, ?)", names)  # noqa: S608
