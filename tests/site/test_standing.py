@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from congbo.site.about import about
+from congbo.site.feed_facts import sitemap_facts
 from congbo.site.index import Index
 from congbo.site.render import Theme
 from congbo.site.standing import PAGES
@@ -54,6 +55,12 @@ def test_the_terms_of_use_name_the_article_that_asks_for_them_and_none_where_non
     assert ward["use"].own
     html = Theme(ROOT / "theme").render("standing.html", standing_facts(index_of("dl"), "terms", "vi")).decode()
     assert "Phần này do cơ quan chủ quản đặt" in html
+
+
+def test_crawlers_are_told_of_every_page() -> None:
+    index = index_of("qn")
+    told = {address for address, _ in sitemap_facts(index, "chuyen-muc").entries}
+    assert {index.absolute(page.url) for page in PAGES.values()} <= told
 
 
 def test_a_portal_without_regulation_or_address_has_its_pages_too() -> None:

@@ -10,6 +10,7 @@ from congbo.item import Item
 from congbo.site.gone_facts import title_of
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
+from congbo.site.standing import PAGES
 from congbo.site.values import words
 from congbo.site.views import FeedEntry, FeedFacts, RedirectFacts, SitemapFacts, TextFacts
 
@@ -71,6 +72,7 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
     if part == "chuyen-muc":
         fronts = [addresses.home(lang) for lang in index.languages]
         fronts += [addresses.rules(lang) for lang in index.languages if index.regulation]
+        fronts += [addresses.standing(page.url, lang) for lang in index.languages for page in PAGES.values()]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
         return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
     items = index.asked("month", part)
