@@ -34,6 +34,8 @@ def every_kind(site: Path) -> dict[str, str]:
         "search": addresses.search("vi"),
         "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"),
         "month": _month(site / FIRST / EDITION), "privacy": addresses.standing("quyen-rieng-tu/", "vi"),
+        "report": addresses.report("vi"), "report, month": addresses.report("vi", "2017-08"),
+        "guide": addresses.guide("duyet"),
     }  # fmt: skip
     found = {name: f"{FIRST}/{EDITION}/{address}" for name, address in fixed.items()}
     for view, address in _items(site):
