@@ -71,7 +71,9 @@ def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) ->
     assert others == {"index.html"}
     kinds = {path.split("/")[2] for path in shown.written if path.startswith("dl/internet/")}
     assert kinds <= {"tin-tuc-su-kien", "du-lieu-mo", "index.html", "atom.xml", "sitemap", "tim-kiem"}
-    assert sum(path.endswith(".json") for path in others ^ shown.written) == 2  # a part of the search, a part of the data
+    assert (
+        sum(path.endswith(".json") for path in others ^ shown.written) == 2
+    )  # a part of the search, a part of the data
     assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from congbo.shelf import Shelf, make, put, remove, row_of
 from congbo.shelf.base import Base
+from congbo.shelf.topical import near
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.kinds import keys_of
@@ -140,7 +141,7 @@ def test_whatever_answer_changes_was_said_to_be_touched(seed: int) -> None:
     asked += [("month_of_term", "vi", *term, f"2017-0{month}") for term in topics for month in (1, 2)]
     for row in rows:
         asked += [("older", row.path), ("shared_terms", row.path, "topic")]
-        asked += [("older_of_term", row.path, *term) for term in row.terms]
+        asked += [("older_of_term", row.path, *term) for term in near(row)]
     for row in dice.sample(rows, 20):
         before = {key: shelf.answer(*key) for key in asked}
         remove(base, "qn/internet", [row.path])
