@@ -59,6 +59,11 @@ def relations(one: Item) -> str:
     return f"{item(one)}quan-he/"
 
 
+def calendar(section_id: str, lang: str) -> str:
+    """Return the address of the calendar of a section's schedule."""
+    return f"{section(section_id, lang)}lich.ics"
+
+
 def item(one: Item) -> str:
     """Return the address of an item's page: its path is its address."""
     return page(one.address)
@@ -152,41 +157,6 @@ def versions(one: Item) -> str:
 def feed(lang: str, section_id: str = "") -> str:
     """Return the address of the portal's feed or a section's."""
     return f"{section(section_id, lang) if section_id else prefix(lang)}atom.xml"
-
-
-def open_data(lang: str) -> str:
-    """Return the address of the page on open data."""
-    return f"{prefix(lang)}du-lieu-mo/"
-
-
-def data_name(type_id: str) -> str:
-    """Return the name of a type in addresses."""
-    return type_id.replace("_", "-")
-
-
-def data_set(type_id: str, lang: str) -> str:
-    """Return the address of the page of a type's data."""
-    return f"{open_data(lang)}{data_name(type_id)}/"
-
-
-def data(type_id: str, month: str, form: str) -> str:
-    """Return the address of a month ("2026-11") of a type's data, "csv" or "json"; all languages are in one file."""
-    return f"{data_set(type_id, 'vi')}{month}.{form}"
-
-
-def data_schema(type_id: str) -> str:
-    """Return the address of the schema of a type's data."""
-    return f"{open_data('vi')}{data_name(type_id)}.schema.json"
-
-
-def data_package() -> str:
-    """Return the address of the list of all data."""
-    return f"{open_data('vi')}datapackage.json"
-
-
-def beside_package(url: str) -> str:
-    """Return an address as seen from the list of all data."""
-    return url.removeprefix(open_data("vi"))
 
 
 def file_of(url: str) -> str:

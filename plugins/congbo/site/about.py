@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congbo.facts import addresses
+from congbo.facts import addresses, data_addresses
 from congbo.site.guide_where import has_guide
 from congbo.site.index import Index
 from congbo.site.standing import PAGES
@@ -25,4 +25,5 @@ def about(index: Index, lang: str) -> Iterator[Link]:
     if index.preview:
         yield Link(index.words(lang, "preview.changes"), addresses.changes(lang))
     else:
+        yield Link(index.words(lang, "open_data.title"), data_addresses.open_data(lang))
         yield Link(index.words(lang, "label.feed"), addresses.feed(lang))

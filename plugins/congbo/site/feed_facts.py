@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from congbo.dates import EARLIEST, start_of
-from congbo.facts import addresses
+from congbo.facts import addresses, data_addresses
 from congbo.item import Item
+from congbo.site.by_view.schedule import weeks
 from congbo.site.gone_facts import title_of
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
@@ -28,7 +29,7 @@ def feed_facts(index: Index, lang: str, section_id: str) -> FeedFacts:
         self_url=index.absolute(url),
         home_url=index.absolute(home),
         lang=lang,
-        updated=max((_changed(index, item) for item in newest), default=start_of(EARLIEST)).isoformat(
+        updated=max((changed(index, item) for item in newest), default=start_of(EARLIEST)).isoformat(
             timespec="seconds"
         ),
         author=index.corpus.policy.units[index.portal.owner].name_in(lang),
@@ -45,12 +46,12 @@ def _entry(index: Index, item: Item) -> FeedEntry:
         summary=item.summary,
         author=words(index, item, "tac_gia") or words(index, item, "co_quan_ban_hanh"),
         published=index.posted(item).isoformat(timespec="seconds"),
-        updated=_changed(index, item).isoformat(timespec="seconds"),
+        updated=changed(index, item).isoformat(timespec="seconds"),
     )
 
 
-def _changed(index: Index, item: Item) -> datetime:
-    """An imported item's commit is not a change of its text; later commits are."""
+def changed(index: Index, item: Item) -> datetime:
+    """Return when an item was last changed: an imported item's commit is not a change of its text; later commits are."""
     last = index.corpus.history.last_changed(item.path)
     first = index.corpus.history.first_published(item.path)
     return last if last and first and last > first else index.posted(item)
@@ -74,9 +75,17 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
         fronts += [addresses.rules(lang) for lang in index.languages if index.regulation]
         fronts += [addresses.standing(page.url, lang) for lang in index.languages for page in PAGES.values()]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
+        fronts += [data_addresses.open_data(lang) for lang in index.languages]
+        fronts += [
+            addresses.week(s, lang, week)
+            for lang in index.languages
+            for s in index.sections(lang)
+            if index.view_of(s) == "schedule"
+            for week in weeks(index, s, lang)
+        ]
         return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
     items = index.asked("month", part)
-    entries = tuple((index.absolute(addresses.item(i)), _changed(index, i).date().isoformat()) for i in items)
+    entries = tuple((index.absolute(addresses.item(i)), changed(index, i).date().isoformat()) for i in items)
     return SitemapFacts(f"sitemap/{part}.xml", False, entries)
 
 

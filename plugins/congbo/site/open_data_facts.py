@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from congbo.facts import addresses
+from congbo.facts import data_addresses
 from congbo.shelf import DATA
 from congbo.site.index import Index
 from congbo.site.open_data_rows import Cell, Column, columns, row
@@ -42,12 +42,12 @@ def open_data_facts(index: Index, lang: str) -> OpenDataFacts:
     title = index.words(lang, "open_data.title")
     return OpenDataFacts(
         **common(
-            index, lang, addresses.open_data(lang), title,
+            index, lang, data_addresses.open_data(lang), title,
             index.words(lang, "open_data.description", name=index.portal.name.in_(lang)),
-            alternates=[(other, addresses.open_data(other)) for other in index.languages],
+            alternates=[(other, data_addresses.open_data(other)) for other in index.languages],
         ),
         sets=tuple(_set(index, lang, type_id, []) for type_id in sets(index)),
-        package=addresses.data_package(),
+        package=data_addresses.data_package(),
     )  # fmt: skip
 
 
@@ -57,12 +57,13 @@ def data_set_facts(index: Index, lang: str, type_id: str) -> OpenDataFacts:
     title = index.words(lang, "open_data.of", name=name)
     return OpenDataFacts(
         **common(
-            index, lang, addresses.data_set(type_id, lang), title, index.words(lang, "open_data.of.description", name=name),
-            crumbs=[Link(index.words(lang, "open_data.title"), addresses.open_data(lang))],
-            alternates=[(other, addresses.data_set(type_id, other)) for other in index.languages],
+            index, lang, data_addresses.data_set(type_id, lang), title,
+            index.words(lang, "open_data.of.description", name=name),
+            crumbs=[Link(index.words(lang, "open_data.title"), data_addresses.open_data(lang))],
+            alternates=[(other, data_addresses.data_set(type_id, other)) for other in index.languages],
         ),
         sets=(_set(index, lang, type_id, sets(index)[type_id]),),
-        package=addresses.data_package(),
+        package=data_addresses.data_package(),
         columns=tuple(one.told(index, lang) for one in columns(index, type_id)),
     )  # fmt: skip
 
@@ -71,14 +72,17 @@ def _set(index: Index, lang: str, type_id: str, months: list[str]) -> DataSet:
     name = index.corpus.policy.types.types[type_id].name.in_(lang)
     years = groupby(months, key=lambda month: month[:4])
     return DataSet(
-        Link(name, addresses.data_set(type_id, lang)),
-        addresses.data_schema(type_id),
+        Link(name, data_addresses.data_set(type_id, lang)),
+        data_addresses.data_schema(type_id),
         tuple(DataYear(year, tuple(_parts(type_id, part))) for year, part in years),
     )
 
 
 def _parts(type_id: str, months: Iterator[str]) -> Iterator[tuple[str, str, str]]:
-    return ((month, addresses.data(type_id, month, "csv"), addresses.data(type_id, month, "json")) for month in months)
+    return (
+        (month, data_addresses.data(type_id, month, "csv"), data_addresses.data(type_id, month, "json"))
+        for month in months
+    )
 
 
 def data_facts(index: Index, type_id: str, month: str, form: str) -> TextFacts:
@@ -87,7 +91,7 @@ def data_facts(index: Index, type_id: str, month: str, form: str) -> TextFacts:
     items = (item for lang in index.languages for item in index.asked("of_term", lang, DATA, f"{type_id}/{month}"))
     rows = [row(index, item, known) for item in items]
     text = as_csv(known, rows) if form == "csv" else as_json(known, rows)
-    return TextFacts(addresses.data(type_id, month, form), text)
+    return TextFacts(data_addresses.data(type_id, month, form), text)
 
 
 def as_json(known: tuple[Column, ...], rows: list[list[Cell]]) -> str:
@@ -118,10 +122,10 @@ def _plain(cell: Cell) -> str:
 def schema_facts(index: Index, type_id: str) -> TextFacts:
     """Return the JSON Schema of a type's data."""
     text = json.dumps(schema(index, type_id), ensure_ascii=False, indent=1)
-    return TextFacts(addresses.data_schema(type_id), f"{text}\n")
+    return TextFacts(data_addresses.data_schema(type_id), f"{text}\n")
 
 
 def package_facts(index: Index) -> TextFacts:
     """Return the list of all sets with their files and fields, as programs look for it (Data Package)."""
     text = json.dumps(package(index, sets(index)), ensure_ascii=False, indent=1)
-    return TextFacts(addresses.data_package(), f"{text}\n")
+    return TextFacts(data_addresses.data_package(), f"{text}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from congbo.facts import addresses
+from congbo.facts import data_addresses
 from congbo.site.index import Index
 from congbo.site.open_data_rows import MANY, Column, columns
 
@@ -41,7 +41,7 @@ def schema(index: Index, type_id: str) -> Schema:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": index.absolute(addresses.data_schema(type_id)),
+        "$id": index.absolute(data_addresses.data_schema(type_id)),
         "title": index.corpus.policy.types.types[type_id].name.vi,
         "type": "array",
         "items": item,
@@ -73,7 +73,7 @@ def package(index: Index, sets: Mapping[str, Sequence[str]]) -> Schema:
     said: Schema = {
         "name": index.portal.id,
         "title": index.portal.name.vi,
-        "homepage": index.absolute(addresses.open_data("vi")),
+        "homepage": index.absolute(data_addresses.open_data("vi")),
         "resources": [_resource(index, type_id, months) for type_id, months in sets.items()],
     }
     return said | ({"licenses": [{"title": licence.name.vi, "path": licence.url}]} if licence else {})
@@ -81,9 +81,11 @@ def package(index: Index, sets: Mapping[str, Sequence[str]]) -> Schema:
 
 def _resource(index: Index, type_id: str, months: Sequence[str]) -> Schema:
     return {
-        "name": addresses.data_name(type_id),
+        "name": data_addresses.data_name(type_id),
         "title": index.corpus.policy.types.types[type_id].name.vi,
-        "path": [addresses.beside_package(addresses.data(type_id, month, "csv")) for month in reversed(months)],
+        "path": [
+            data_addresses.beside_package(data_addresses.data(type_id, month, "csv")) for month in reversed(months)
+        ],
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

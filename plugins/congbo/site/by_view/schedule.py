@@ -45,6 +45,7 @@ def weeks_around(index: Index, section: str, lang: str, week: Week) -> Weeks:
         week_in(week, lang),
         near[0] if at else None,
         near[-1] if at + 1 < len(known) else None,
+        "" if index.preview else addresses.calendar(section, lang),
     )
 
 

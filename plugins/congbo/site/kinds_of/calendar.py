@@ -1,10 +1,11 @@
-"""Schedules by week."""
+"""Schedules by week, and as calendars to subscribe to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from congbo.site.by_view.schedule import weeks
+from congbo.site.calendar_facts import calendar_facts
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind, sections
 from congbo.site.week_facts import week_facts
@@ -17,4 +18,15 @@ def _weeks(index: Index) -> Iterator[Key]:
                 yield section, lang, week
 
 
-KINDS = (Kind("week", "week.html", week_facts, keys=_weeks),)
+def _calendars(index: Index) -> Iterator[Key]:
+    """A preview has none: whoever subscribed to it would go on asking for what is no page yet."""
+    if not index.preview:
+        yield from (
+            (s, lang) for s, lang in sections(index) if index.view_of(s) == "schedule" and weeks(index, s, lang)
+        )
+
+
+KINDS = (
+    Kind("week", "week.html", week_facts, keys=_weeks),
+    Kind("calendar", "", calendar_facts, keys=_calendars),
+)

@@ -10,11 +10,15 @@ from congbo.site.views.parts import Group, Link
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """A week by its days, and the nearest weeks before and after it that have an appointment."""
+    """A week by its days, and the nearest weeks before and after it that have an appointment.
+
+    ``calendar``: the address of the file to subscribe to, empty where there is none.
+    """
 
     title: str
     older: Link | None = None
     newer: Link | None = None
+    calendar: str = ""
 
 
 @dataclass(frozen=True)
