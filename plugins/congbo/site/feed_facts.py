@@ -73,6 +73,7 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
     if part == "chuyen-muc":
         fronts = [addresses.home(lang) for lang in index.languages]
         fronts += [addresses.rules(lang) for lang in index.languages if index.regulation]
+        fronts += [addresses.report(lang) for lang in index.languages]
         fronts += [addresses.standing(page.url, lang) for lang in index.languages for page in PAGES.values()]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
         fronts += [data_addresses.open_data(lang) for lang in index.languages]
