@@ -127,11 +127,9 @@ def test_the_sitemap_names_every_item_page(site: Path, portal: str) -> None:
     for part in index.iter(f"{MAP}loc"):
         tree = ET.fromstring((folder / part.text.removeprefix(host)).read_bytes())  # noqa: S314
         named |= {loc.text.removeprefix(host) for loc in tree.iter(f"{MAP}loc")}
-    items = {
-        f"{p.parent.relative_to(folder).as_posix()}/"
-        for p in pages(site, portal)
-        if re.search(r"/\d{4}/", p.as_posix())
-    }
+    urls = {f"{page.parent.relative_to(folder).as_posix()}/" for page in pages(site, portal)}
+    items = {url for url in urls if re.fullmatch(r"(?:en/|zh/)?[a-z0-9-]+/\d{4}/[^/]+/", url)}
+    assert items
     assert items <= named
     for url in named:
         assert (folder / url / "index.html").is_file()
