@@ -99,9 +99,9 @@ def topics(lang: str) -> str:
     return f"{prefix(lang)}chu-de/"
 
 
-def topic(lang: str, which: str, month: str = "") -> str:
-    """Return the address of a topic's page, or of a month ("2026-11") of its archive."""
-    return f"{topics(lang)}{which}/{f'luu-tru/{month}/' if month else ''}"
+def topic(lang: str, which: str, year: str = "") -> str:
+    """Return the address of a topic's page, or of a year of its archive."""
+    return f"{topics(lang)}{which}/{f'luu-tru/{year}/' if year else ''}"
 
 
 def site_map(lang: str) -> str:

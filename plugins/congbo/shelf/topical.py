@@ -15,23 +15,23 @@ _NEAR: Final = (TOPIC, "unit")
 
 _OF = "FROM term INDEXED BY term_value WHERE edition = ?1 AND lang = ?2 AND kind = ?3 AND value = ?4"
 # Days begin in Vietnam seven hours before they do in UTC; rows count in microseconds.
-_MONTH = "(strftime('%s', strftime('%Y-%m-01', {0} / 1000000 + 25200, 'unixepoch')) - 25200) * 1000000"
-_FROM = "(strftime('%s', ?5 || '-01') - 25200) * 1000000"
-_UNTIL = "(strftime('%s', ?5 || '-01', '+1 month') - 25200) * 1000000"
+_YEAR = "(strftime('%s', strftime('%Y-01-01', {0} / 1000000 + 25200, 'unixepoch')) - 25200) * 1000000"
+_FROM = "(strftime('%s', ?5 || '-01-01') - 25200) * 1000000"
+_UNTIL = "(strftime('%s', ?5 || '-01-01', '+1 year') - 25200) * 1000000"
 _LAST = f"max(posted) {_OF}"
-_BEFORE = f"{_LAST} AND posted < {_MONTH.format('newest.at')}"
+_BEFORE = f"{_LAST} AND posted < {_YEAR.format('newest.at')}"
 _NEWEST = (
     "WITH RECURSIVE newest (at) AS (SELECT {} UNION ALL SELECT (SELECT {}) FROM newest WHERE at IS NOT NULL)"
-    " SELECT strftime('%Y-%m', at / 1000000 + 25200, 'unixepoch') FROM newest WHERE at IS NOT NULL"
+    " SELECT strftime('%Y', at / 1000000 + 25200, 'unixepoch') FROM newest WHERE at IS NOT NULL"
 )
 
 # Question -> how it is asked.
 TOPICAL: Final[Mapping[str, str]] = {
     # One more than a page shows, so that the page knows that there are more.
     "newest_of_term": f"SELECT path {_OF} ORDER BY posted DESC, id LIMIT {MOST + 1}",
-    "month_of_term": f"SELECT path {_OF} AND posted >= {_FROM} AND posted < {_UNTIL} ORDER BY posted DESC, id",
-    # From each month to the newest item before it: months are few where items are many.
-    "months_of_term": _NEWEST.format(_LAST, _BEFORE),
+    "year_of_term": f"SELECT path {_OF} AND posted >= {_FROM} AND posted < {_UNTIL} ORDER BY posted DESC, id",
+    # From each year to the newest item before it: years are few where items are many.
+    "years_of_term": _NEWEST.format(_LAST, _BEFORE),
     "values_of_two": "SELECT value FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ?"
     " GROUP BY value HAVING count(*) > 1 ORDER BY value",
     "two_of_term": f"SELECT path {_OF} ORDER BY posted, id DESC LIMIT 2",
@@ -56,8 +56,8 @@ def of_topical(row: Row) -> Iterator[tuple[str, ...]]:
     for kind, value in row.terms:
         if kind == TOPIC:
             place = (row.lang, kind, value)
-            yield from ((question, *place) for question in ("newest_of_term", "months_of_term", "two_of_term"))
-            yield ("month_of_term", *place, row.month)
+            yield from ((question, *place) for question in ("newest_of_term", "years_of_term", "two_of_term"))
+            yield ("year_of_term", *place, row.month[:4])
             yield ("shared_terms", row.path, kind)
         if kind in _NEAR:
             yield ("older_of_term", row.path, kind, value)
