@@ -8,6 +8,7 @@ from congbo.item import Item
 from congbo.site.by_view.view import Front, Part, in_one
 from congbo.site.index import Index
 from congbo.site.values import words
+from congbo.text.fold import fold
 
 _FIELDS = ("linh_vuc", "co_quan")
 
@@ -23,5 +24,5 @@ def by_field(index: Index, section: str, lang: str) -> Front:
     def field(item: Item) -> str:
         return next(filter(None, (words(index, item, name) for name in _FIELDS)), "")
 
-    items = sorted(index.listed(section, lang), key=lambda item: (field(item) == "", field(item), item.title))
+    items = sorted(index.listed(section, lang), key=lambda item: (not (name := field(item)), fold(name), name, item.title))
     return Front(tuple(Part(name, tuple(part)) for name, part in groupby(items, key=field)))
