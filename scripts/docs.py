@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "plugins"))  # so that it runs in a clone where congbo is not installed
+# So that it runs in a clone where congbo is not installed, and finds its neighbours when a test loads it.
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "scripts")]
 
 from congbo.__main__ import main as congbo  # noqa: E402
 from congbo.commands import COMMANDS  # noqa: E402
@@ -27,6 +28,7 @@ from congbo.locale import catalogue  # noqa: E402
 from congbo.policy import Policy, load_policy  # noqa: E402
 from congbo.policy.regulation import Regulation  # noqa: E402
 from congbo.tree import FolderTree  # noqa: E402
+from mandated import mandated  # noqa: E402
 
 # The width and the plainness of a help text do not depend on whose terminal it is.
 PLAIN = {"COLUMNS": "92", "NO_COLOR": "1"}
@@ -63,6 +65,7 @@ def pages() -> Mapping[str, str]:
         "README.md": filled(readme, "obligations", "\n".join(obligations(policy))),
         "README.vi.md": filled(read("README.vi.md"), "commands", "\n".join(commands_in_vietnamese())),
         "policies/README.md": CATALOGUE_HEAD + "".join(chapter(one) for one in policy.regulations.values()),
+        ".github/muc-bat-buoc.md": mandated(policy, ROOT / "content"),
     }
 
 
