@@ -7,7 +7,7 @@ CONGBO := $(BIN)/congbo
 # Where Python must not keep what it has compiled, every one of the many processes compiles the whole program again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers node lint-workflows clean
+.PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers vnu node lighthouse lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -22,16 +22,22 @@ check: setup
 	$(CONGBO) check
 
 test:
-	@$(MAKE) --no-print-directory --jobs=3 setup browser servers
+	@$(MAKE) --no-print-directory --jobs=4 setup browser servers vnu
 	@sh scripts/test.sh $(BIN)
 
 # And the whole matrices: every kind of page in every look.
 test-all:
-	@$(MAKE) --no-print-directory --jobs=3 setup browser servers
+	@$(MAKE) --no-print-directory --jobs=4 setup browser servers vnu
 	@sh scripts/test.sh $(BIN) -m ""
 
 bench: setup
 	$(BIN)/python scripts/bench
+
+# Lighthouse on home, a list, an item and a document of the five portals: RUNS of each. Half an hour; no part of `make test`.
+lighthouse: RUNS ?= 5
+lighthouse: setup browser servers
+	@sh scripts/node.sh lighthouse
+	$(BIN)/python scripts/lighthouse --runs $(RUNS)
 
 # One change on its whole way through a regulation, and five attacks: about a minute, no network.
 demo: setup
@@ -80,6 +86,10 @@ browser:
 # A web server, sshd and rsync for the tests of targets: those that use them are left out without.
 servers:
 	@sh scripts/servers.sh
+
+# The W3C's checker of HTML and a Java: its test is left out without.
+vnu:
+	@sh scripts/vnu.sh
 
 # A GitHub on this machine and a linter of workflows: the tests that use them are left out without.
 node:

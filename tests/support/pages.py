@@ -69,6 +69,21 @@ def of_palettes(site: Path) -> dict[str, str]:
     return found
 
 
+def of_portal(site: Path, portal: str) -> dict[str, str]:
+    """Return {what it is: address under the portal's host}: home, a list of news, an item of it, a document."""
+    first: dict[str, Address] = {}
+    for view, address in _items(site, (portal,)):
+        if address.portal == portal:
+            first.setdefault(view, address)
+    news = first["news"]
+    return {
+        "home": "",
+        "list": addresses.section(news.section, "vi"),
+        "item": addresses.page(news),
+        "document": addresses.page(first["document"]),
+    }
+
+
 def views() -> set[str]:
     """Return the views of all content types of which this repository has an item."""
     return {policy().types.types[kind].view for kind in _types().values()}
