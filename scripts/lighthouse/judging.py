@@ -19,7 +19,7 @@ _FIGURES = ("largest-contentful-paint", "total-blocking-time", "cumulative-layou
 
 @dataclass(frozen=True)
 class Judged:
-    """Medians of a page: scores of a hundred, largest paint and blocked time in ms, layout shift, bytes; and what is amiss."""
+    """Medians: scores of a hundred, largest paint and blocked time in ms, layout shift, bytes; and what it lost by."""
 
     scores: tuple[int, ...]
     paint: float
