@@ -67,12 +67,12 @@ def test_projects_stand_under_their_states_in_the_order_of_the_vocabulary() -> N
 def test_each_field_of_a_section_has_a_page_of_its_items() -> None:
     index = shown("du-an", ("du_an", "linh_vuc: giao_thong"), ("du_an", "linh_vuc: y_te"), ("du_an", ""))
     assert KINDS[0].keys is not None
-    assert list(KINDS[0].keys(index)) == [("du-an", "vi", "giao_thong"), ("du-an", "vi", "y_te")]
+    assert list(KINDS[0].keys(index)) == [("du-an", "vi", "field", "giao_thong"), ("du-an", "vi", "field", "y_te")]
     assert [link.url for link in links(index, "du-an", "vi")] == [
         "du-an/loc/linh-vuc/giao-thong/",
         "du-an/loc/linh-vuc/y-te/",
     ]
-    page = field_facts(index, "du-an", "vi", "y_te")
+    page = field_facts(index, "du-an", "vi", "field", "y_te")
     assert [entry.title for entry in page.entries] == ["Mục 1"]
     assert ("with_term", "vi", "du-an", "field", "y_te") in index.trace.keys
 

@@ -55,7 +55,9 @@ def test_the_eight_facts_stand_in_the_order_of_the_regulations(theme: Theme) -> 
     index = index_of(("thuong_mai", "muc_3"))
     page = LexborHTMLParser(theme.render("item.html", item_facts(index, index.items[0])))
     names = [index.corpus.policy.types.fields[name].name.in_("vi") for name in FIELDS]
-    shown = [node.text(strip=True) for node in page.css(".stack:not(.side) > section > h2, .stack:not(.side) > .figures dt")]
+    shown = [
+        node.text(strip=True) for node in page.css(".stack:not(.side) > section > h2, .stack:not(.side) > .figures dt")
+    ]
     assert [name for name in shown if name in names] == names
     button = page.css_first(".side a.btn")
     assert button is not None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from congbo.item import Item
 from congbo.item.model import Address
 
-# The facets of registers -> their folders.
-FACETS = {"field": "linh-vuc", "year": "nam", "issuer": "co-quan", "form": "hinh-thuc"}
+# The facets of registers, and the states of questions -> their folders.
+FACETS = {"field": "linh-vuc", "year": "nam", "issuer": "co-quan", "form": "hinh-thuc", "state": "trang-thai"}
 
 
 def prefix(lang: str) -> str:

@@ -185,7 +185,7 @@ def _of_row(row: Row) -> Iterator[Key]:
     yield from (("naming", lang, number) for number in row.names)
     yield from (("claimant", url) for url in (row.url, *row.claims))
     for kind, value in row.terms:
-        yield from (("with_term", lang, section, kind, value), ("terms_of", lang, section, kind))
-        yield from (("of_term", lang, kind, value), ("values_of", lang, kind))
+        yield from (("with_term", lang, section, kind, value), ("newest_with_term", lang, section, kind, value))
+        yield from (("terms_of", lang, section, kind), ("of_term", lang, kind, value), ("values_of", lang, kind))
     yield from of_topical(row)
     yield from of_filed(row)

@@ -9,11 +9,13 @@ from congbo.shelf.row import Row
 
 TOPIC: Final = "topic"
 MOST: Final = 20  # items that a topic's page shows
+LISTED: Final = 50  # items that the page of a field or state of a section with an archive shows
 RELATED: Final = 5  # items before an item that its page shows, as in "older_of_term"
 # Kinds of terms by which an item's page names those before it.
 _NEAR: Final = (TOPIC, "unit")
 
 _OF = "FROM term INDEXED BY term_value WHERE edition = ?1 AND lang = ?2 AND kind = ?3 AND value = ?4"
+_IN = "FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? AND value = ?"
 # Days begin in Vietnam seven hours before they do in UTC; rows count in microseconds.
 _YEAR = "(strftime('%s', strftime('%Y-01-01', {0} / 1000000 + 25200, 'unixepoch')) - 25200) * 1000000"
 _FROM = "(strftime('%s', ?5 || '-01-01') - 25200) * 1000000"
@@ -32,6 +34,7 @@ TOPICAL: Final[Mapping[str, str]] = {
     "year_of_term": f"SELECT path {_OF} AND posted >= {_FROM} AND posted < {_UNTIL} ORDER BY posted DESC, id",
     # From each year to the newest item before it: years are few where items are many.
     "years_of_term": _NEWEST.format(_LAST, _BEFORE),
+    "newest_with_term": f"SELECT path {_IN} ORDER BY posted DESC, id LIMIT {LISTED + 1}",
     "values_of_two": "SELECT value FROM term INDEXED BY term_value WHERE edition = ? AND lang = ? AND kind = ?"
     " GROUP BY value HAVING count(*) > 1 ORDER BY value",
     "two_of_term": f"SELECT path {_OF} ORDER BY posted, id DESC LIMIT 2",

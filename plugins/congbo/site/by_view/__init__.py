@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congbo.site.by_view import calls, charts, document, grouped, maps, page, question, registers, schedule, statistics
+from congbo.site.by_view import (
+    asking,
+    calls,
+    charts,
+    document,
+    grouped,
+    maps,
+    page,
+    question,
+    registers,
+    schedule,
+    statistics,
+)
 from congbo.site.by_view.view import View
 
 _REGISTERS = ("organisation", "link", "information")
@@ -15,7 +27,7 @@ BY_VIEW: Mapping[str, View] = {
     "forum": View(page=calls.call, line=calls.call, front=calls.front),
     "news": View(related=True),
     "page": View(page=page.special, front=registers.whole, by_month=False),
-    "question": View(page=question.clock),
+    "question": View(page=question.clock, front=asking.front),
     "schedule": View(front=schedule.front),
     "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),

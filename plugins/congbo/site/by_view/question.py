@@ -18,7 +18,7 @@ from congbo.site.index import Index
 from congbo.site.views.questions import Clock
 
 RECEIVED = "ngay_tiep_nhan"
-_DEADLINE = "deadline"
+DEADLINE = "deadline"
 
 
 def clock(index: Index, item: Item) -> Clock | None:
@@ -39,7 +39,7 @@ def clock(index: Index, item: Item) -> Clock | None:
 def _rule(index: Index, item: Item, prefix: str) -> tuple[Clause, Rule] | None:
     """The first clause that gives days from the receipt of an item such as this."""
     for clause, rule, selector in index.corpus.policy.rules(prefix):
-        ours = rule.checked_by == _DEADLINE and rule.params.get("from") == RECEIVED and rule.params.get("to")
+        ours = rule.checked_by == DEADLINE and rule.params.get("from") == RECEIVED and rule.params.get("to")
         if ours and about_portal(selector, index.portal) and about_item(index.corpus, selector, item):
             return clause, rule
     return None

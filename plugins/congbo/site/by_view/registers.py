@@ -24,5 +24,7 @@ def by_field(index: Index, section: str, lang: str) -> Front:
     def field(item: Item) -> str:
         return next(filter(None, (words(index, item, name) for name in _FIELDS)), "")
 
-    items = sorted(index.listed(section, lang), key=lambda item: (not (name := field(item)), fold(name), name, item.title))
+    items = sorted(
+        index.listed(section, lang), key=lambda item: (not (name := field(item)), fold(name), name, item.title)
+    )
     return Front(tuple(Part(name, tuple(part)) for name, part in groupby(items, key=field)))

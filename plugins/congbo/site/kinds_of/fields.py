@@ -1,4 +1,4 @@
-"""Sections by field."""
+"""Sections by field, and questions by state."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from congbo.site.kind import Key, Kind, sections
 
 def _fields(index: Index) -> Iterator[Key]:
     for section, lang in sections(index):
-        if index.view_of(section) in VIEWS:
-            yield from ((section, lang, value) for value in values(index, section, lang))
+        for kind in VIEWS.get(index.view_of(section), ()):
+            yield from ((section, lang, kind, value) for value in values(index, section, lang, kind))
 
 
 KINDS = (Kind("field", "month.html", field_facts, keys=_fields),)

@@ -83,13 +83,14 @@ class SectionFacts(PageFacts):
 
 @dataclass(frozen=True)
 class MonthFacts(PageFacts):
-    """One month of a section's archive."""
+    """One month of a section's archive, or its items of one field; ``rest``: where those are that it does not show."""
 
     section: str = ""
     view: str = ""
     entries: tuple[Entry, ...] = ()
     older: Link | None = None
     newer: Link | None = None
+    rest: Link | None = None
 
 
 @dataclass(frozen=True)

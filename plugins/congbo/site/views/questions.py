@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from congbo.site.views.parts import LinkGroup
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -11,3 +13,13 @@ class Clock:
 
     text: str
     cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask: ways to the questions of a state or field, when one is answered, and the prepared letter."""
+
+    ways: tuple[LinkGroup, ...]
+    answered: Clock | None
+    subject: str
+    letter: str
