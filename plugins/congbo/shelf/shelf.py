@@ -112,6 +112,13 @@ class Shelf:
         words = "SELECT path FROM shown WHERE edition = ? AND state = ? ORDER BY posted DESC, id"
         return (path for (path,) in self._database.execute(words, (self.edition, state)).fetchall())
 
+    def newest_first(self, paths: Iterable[str]) -> list[str]:
+        """Return some paths in the order of the pages: newest first, those of one moment by id."""
+        some = tuple(paths)
+        asked = ", ".join("?" * len(some))
+        words = f"SELECT path FROM shown WHERE edition = ? AND path IN ({asked}) ORDER BY posted DESC, id"  # noqa: S608
+        return [path for (path,) in self._database.execute(words, (self.edition, *some))]
+
     def state(self, path: str) -> str:
         """Return whether an item is shown or gone; empty if it is neither."""
         words = "SELECT state FROM shown WHERE edition = ? AND path = ?"

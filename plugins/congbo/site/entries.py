@@ -21,7 +21,11 @@ _DAYS = ("ngay", "ngay_phe_duyet", "ngay_tiep_nhan")
 
 
 def entry(index: Index, item: Item) -> Entry:
-    """Return the list line of an item."""
+    """Return the list line of an item: many lists have it."""
+    return index.once("entry", item.path, lambda: _entry(index, item))
+
+
+def _entry(index: Index, item: Item) -> Entry:
     view = index.corpus.policy.types.types[item.type].view
     state = next((name for name in _STATES if name in item.fields), "")
     state_today = effect(index, item) if view == "document" else None

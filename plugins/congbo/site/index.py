@@ -47,6 +47,9 @@ class Index(Watched):
 
     def posted(self, item: Item) -> datetime:
         """Return when the item became public; a file that is in no commit yet counts as posted today."""
+        return self.once("posted", item.path, lambda: self._posted(item))
+
+    def _posted(self, item: Item) -> datetime:
         self.trace.on("item", item.path)
         if self.corpus.published(item) is None and item.publish_at is None:
             self.trace.within(start_of(self.corpus.today), start_of(self.corpus.today + timedelta(days=1)))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 SEEN: Final = ("root", "t")  # of the page that is being filled
 HIDDEN: Final = ("page", "fact")
 MOST: Final = 4_000  # parts that are kept at a time
+ROWS: Final = 20_000  # and lines of lists: an item's stands in its month and in the year of each topic
 
 # Fills a template with values, without the last line end.
 Fill = Callable[[str, dict[str, Any]], str]
@@ -26,6 +27,7 @@ class Kept:
         self._filled = filled
         self._fill = fill
         self._parts: dict[tuple[Any, ...], tuple[object, Markup]] = {}
+        self._rows: dict[tuple[Any, ...], tuple[object, Markup]] = {}
 
     def __call__(self, template: str, **words: str | bool) -> Markup:
         """Return a part as these words have it."""
@@ -37,6 +39,16 @@ class Kept:
                 self._parts.clear()
             # The chrome is kept too, so that no other one can have its number.
             known = self._parts[key] = (chrome, self._made(template, {"chrome": chrome, **words}))
+        return known[1]
+
+    def row(self, macro: Callable[..., Markup], one: object, *words: int) -> Markup:
+        """Return a line of lists as its macro writes it: it says nothing of the page but where that lies."""
+        key = (macro.name, id(one), self._filled["root"], id(self._filled["t"]), *words)  # type: ignore[attr-defined]
+        known = self._rows.get(key)
+        if known is None:
+            if len(self._rows) >= ROWS:
+                self._rows.clear()
+            known = self._rows[key] = ((one, self._filled["t"]), macro(one, *words))
         return known[1]
 
     def _made(self, template: str, words: dict[str, Any]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,7 @@ def language_of(facts: Facts) -> str:
     return str(chrome.lang if chrome else getattr(facts, "lang", "vi"))
 
 
+@lru_cache(maxsize=16)
 def words(lang: str) -> Callable[..., str]:
     """Return the function that templates call for a sentence: ``t("page.skip")``."""
     catalogue = words_of_pages(lang)

@@ -84,8 +84,9 @@ def _of_topics(index: Index, item: Item) -> Iterator[str]:
     """The items before an item that share a topic with it, newest first."""
     shared = index.answer("shared_terms", item.path, TOPIC)
     paths = dict.fromkeys(path for word in shared for path in index.answer("older_of_term", item.path, TOPIC, word))
-    items = sorted(index.items_at(paths), key=lambda one: one.id)
-    return (one.path for one in sorted(items, key=index.posted, reverse=True))
+    for path in paths:  # their order among each other may change, though what is older in each topic does not
+        index.trace.on("item", path)
+    return iter(index.shelf.newest_first(paths))
 
 
 def _fields(table: TypeTable, item: Item | None = None) -> Iterator[str]:
@@ -99,4 +100,5 @@ def _vocabulary(index: Index, field: str) -> Mapping[str, Texts]:
     """The topics of a field's vocabulary: word of the address -> name."""
     policy = index.corpus.policy
     vocabulary = policy.vocabularies.get(policy.types.fields[field].vocabulary)
-    return {slug(term.id): term.name for term in vocabulary.terms} if vocabulary else {}
+    terms = vocabulary.terms if vocabulary else ()
+    return index.once("topics", field, lambda: {slug(term.id): term.name for term in terms})

@@ -22,6 +22,11 @@ class Trace:
         """Note a key."""
         self.keys.add(key)
 
+    def add(self, other: Trace) -> None:
+        """Note all that another trace has noted."""
+        self.keys |= other.keys
+        self.within(other.since, other.until)
+
     def within(self, since: datetime | None, until: datetime | None) -> None:
         """Note that the page is the same only from ``since`` until ``until``."""
         if since is not None and (self.since is None or since > self.since):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any, Final, TypeVar
 
 from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
@@ -11,6 +13,10 @@ from congbo.locale import words_of_pages
 from congbo.policy.portals import Portal
 from congbo.policy.regulation import Regulation
 from congbo.site.trace import Trace
+
+MOST: Final = 20_000  # values that are remembered at a time
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,11 +27,28 @@ class Watched:
     portal: Portal
     edition: str
     traces: list[Trace] = field(default_factory=lambda: [Trace()], compare=False)
+    done: dict[tuple[str, str], tuple[Any, Trace]] = field(default_factory=dict, compare=False)
 
     @property
     def trace(self) -> Trace:
         """Return the trace of the page that is being worked out."""
         return self.traces[-1]
+
+    def once(self, kind: str, path: str, work: Callable[[], T]) -> T:
+        """Return what some work comes to for an item, which is the same on every page; what it rests on is noted for each."""
+        known = self.done.get((kind, path))
+        if known is None:
+            self.traces.append(Trace())
+            try:
+                value = work()
+            finally:
+                trace = self.traces.pop()
+            if len(self.done) >= MOST:
+                self.done.clear()
+            known = self.done[kind, path] = (value, trace)
+        self.trace.add(known[1])
+        found: T = known[0]
+        return found
 
     @property
     def host(self) -> str:

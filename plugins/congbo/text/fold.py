@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 
@@ -17,6 +18,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=4_096)
 def slug(text: str, limit: int = 60) -> str:
     """Return an address word of ASCII letters, digits and single hyphens, cut at a word's end."""
     words = re.findall(r"[a-z0-9]+", fold(text))
