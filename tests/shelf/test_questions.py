@@ -29,6 +29,7 @@ OF_ONE_THING = {
     "at": ("tin/2026/bai-7/",),
     "with_term": ("vi", "tin", "field", "linh-vuc-7"),
     "of_term": ("vi", "field", "linh-vuc-7"),
+    "newest_with_term": ("vi", "tin", "field", "linh-vuc-7"),
     "newest_of_term": ("vi", "topic", "chung"),
     "year_of_term": ("vi", "topic", "chu-de-7", "1970"),
     "years_of_term": ("vi", "topic", "chung"),
