@@ -7,7 +7,7 @@ CONGBO := $(BIN)/congbo
 # Where Python must not keep what it has compiled, every one of the many processes compiles the whole program again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs check fix hooks setup browser servers vnu node lighthouse lint-workflows clean
+.PHONY: publish serve test test-all bench demo fuzz mutants faults same twoways docs screens check fix hooks setup browser servers vnu node lighthouse lint-workflows clean
 
 publish: setup
 	$(CONGBO) publish --target local
@@ -67,6 +67,10 @@ twoways: setup
 
 docs: setup
 	$(BIN)/python scripts/docs.py
+
+# Pictures of every kind of page, and the page that shows them; after a change of look. Some minutes; no part of `make test`.
+screens: setup browser
+	$(BIN)/python scripts/screens
 
 fix: setup
 	$(BIN)/ruff check --fix .
