@@ -8,6 +8,7 @@ from congbo.shelf import Row
 from congbo.site import feed_facts
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind, once, sections
+from congbo.site.security_facts import security_facts
 
 
 def _feeds(index: Index) -> Iterator[Key]:
@@ -19,6 +20,11 @@ def _feeds(index: Index) -> Iterator[Key]:
 
 def _sitemaps(index: Index) -> Iterable[Key]:
     return () if index.preview else ((part,) for part in feed_facts.sitemap_parts(index))
+
+
+def _told(index: Index) -> Iterable[Key]:
+    """One, where the portal says where faults are told; a preview is nobody's to look after."""
+    return ((),) if index.portal.security and not index.preview else ()
 
 
 def _claimed(_: Index, row: Row) -> Iterator[Key]:
@@ -35,4 +41,5 @@ KINDS = (
     Kind("feed", "atom.xml", feed_facts.feed_facts, keys=_feeds),
     Kind("sitemap", "sitemap.xml", feed_facts.sitemap_facts, keys=_sitemaps),
     Kind("robots", "", feed_facts.robots_facts, keys=once),
+    Kind("security", "", security_facts, keys=_told),
 )
