@@ -19,22 +19,25 @@ from articles import Article
 from timing import ENV, Timed, command
 from ward import PORTAL, item_of, path_of
 
+from congbo.server.layout import wanted_of
 from support.served import OFFICE, Served, served
 
 NAME = "`git push` of the merge, to live bytes over HTTP"
+OF_IT = "of that, from the receipt on: check, build and swap by the publisher that waits"
 MAIN = "refs/heads/main"
 EDITION = "internet"
 LONGEST = 900.0  # seconds that a page may take before the bench gives up
 A_LOOK = 0.005
 
 
-def pushed_live(folder: Path, root: Path, new: Iterator[Article], size: str, runs: int) -> Timed:
-    """Return the line: the gate and its receipt, the publisher that waits for it, and the page as a reader gets it."""
+def pushed_live(folder: Path, root: Path, new: Iterator[Article], size: str, runs: int) -> list[Timed]:
+    """Return two lines: the gate and its receipt, the publisher that waits for it, and the page as a reader gets it; and of
+    these what comes after the receipt."""
     home, web = folder / "may-chu", folder / "web"
     home.mkdir()
     web.mkdir()
     kho = served(home, desk=root)
-    seconds, user = [], []
+    seconds, user, published = [], [], []
     with _publisher(kho, web) as pid, _http(web / "public" / PORTAL / EDITION) as port:
         _wait(port, "/")
         for number, one in zip(range(runs), new, strict=False):
@@ -46,8 +49,9 @@ def pushed_live(folder: Path, root: Path, new: Iterator[Article], size: str, run
                 raise SystemExit(told.told)
             _wait(port, f"/{one.section}/{one.published.year}/{one.name}/", one.title)
             seconds.append(time.perf_counter() - start)
+            published.append(time.time() - wanted_of(kho.server).stat().st_mtime)
             user.append(_worked(pid) - worked)
-    return Timed(NAME, size, tuple(seconds), user=tuple(user))
+    return [Timed(NAME, size, tuple(seconds), user=tuple(user)), Timed(OF_IT, size, tuple(published))]
 
 
 @contextmanager

@@ -77,7 +77,7 @@ class Bench:
         yield timed("`congbo publish`, one item merged", self.size, publish, OFTEN, _merged(root, new, 1))
         yield timed("`congbo publish`, 20 items in one change", self.size, publish, OFTEN, _merged(root, new, TWENTY))
         yield timed("`congbo publish`, the theme changed", self.size, publish, self.runs, _repainted(root))
-        yield pushed_live(self.folder, root, new, self.size, OFTEN)
+        yield from pushed_live(self.folder, root, new, self.size, OFTEN)
 
     def _hugo(self, site: Path, more: Article) -> Iterator[Timed]:
         out = self.folder / "hugo-out"

@@ -94,7 +94,7 @@ def memory_of(words: Sequence[str], folder: Path) -> float:
     with subprocess.Popen(words, cwd=folder, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
         most = 0
         while started.poll() is None:
-            most = max(most, sum(map(_proportional, _family(started.pid))))
+            most = max(most, _held(_family(started.pid)))
             time.sleep(A_LOOK)
     return most / 1024
 
@@ -110,10 +110,17 @@ def _family(pid: int) -> list[int]:
     return [pid, *(one for child in children for one in _family(int(child)))]
 
 
-def _proportional(pid: int) -> int:
-    """Return the proportional set size in kB; 0 for a process that has just ended."""
+def _held(family: Sequence[int]) -> int:
+    """Return what processes hold together (kB). One that has not begun its own program yet has the memory of the one that
+    starts it, which waits: the same, not as much again."""
+    return sum(share for _, share in set(map(_memory, family)))
+
+
+def _memory(pid: int) -> tuple[int, int]:
+    """Return the resident and the proportional set size in kB; 0 for a process that has just ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
     except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        return 0, 0
+    said = {line.partition(":")[0]: int(line.split()[1]) for line in lines if line.startswith(("Rss:", "Pss:"))}
+    return said.get("Rss", 0), said.get("Pss", 0)
