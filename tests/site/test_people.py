@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from congbo.site.by_view.charts import tree_of
 from congbo.site.by_view.fields import links
 from congbo.site.drawing.tree import tree
+from congbo.site.feed_facts import sitemap_facts
 from congbo.site.field_facts import field_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
@@ -72,6 +73,8 @@ def test_each_field_of_a_section_has_a_page_of_its_items() -> None:
         "du-an/loc/linh-vuc/giao-thong/",
         "du-an/loc/linh-vuc/y-te/",
     ]
+    told = {address for address, _ in sitemap_facts(index, "chuyen-muc").entries}
+    assert {index.absolute(link.url) for link in links(index, "du-an", "vi")} <= told
     page = field_facts(index, "du-an", "vi", "field", "y_te")
     assert [entry.title for entry in page.entries] == ["Mục 1"]
     assert ("with_term", "vi", "du-an", "field", "y_te") in index.trace.keys

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from congbo.dates import EARLIEST, start_of
 from congbo.facts import addresses, data_addresses
 from congbo.item import Item
+from congbo.site.by_view.fields import VIEWS, links
 from congbo.site.by_view.schedule import weeks
 from congbo.site.gone_facts import title_of
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
+from congbo.site.registers import facets
 from congbo.site.standing import PAGES
 from congbo.site.values import words
 from congbo.site.views import FeedEntry, FeedFacts, RedirectFacts, SitemapFacts, TextFacts
@@ -84,10 +87,22 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
             if index.view_of(s) == "schedule"
             for week in weeks(index, s, lang)
         ]
+        fronts += _facets(index)
         return SitemapFacts(f"sitemap/{part}.xml", False, tuple((index.absolute(url), "") for url in fronts))
     items = index.asked("month", part)
     entries = tuple((index.absolute(addresses.item(i)), changed(index, i).date().isoformat()) for i in items)
     return SitemapFacts(f"sitemap/{part}.xml", False, entries)
+
+
+def _facets(index: Index) -> Iterator[str]:
+    """The pages of registers by facet, field and state; those of their years and months they name themselves."""
+    for lang in index.languages:
+        for section in index.sections(lang):
+            view = index.view_of(section)
+            for facet in facets(index, section, lang) if view == "document" else ():
+                yield from (choice.link.url for choice in facet.choices)
+            for kind in VIEWS.get(view, ()):
+                yield from (link.url for link in links(index, section, lang, kind))
 
 
 def robots_facts(index: Index) -> TextFacts:
