@@ -52,7 +52,8 @@ def _has_front(index: Index, item: Item) -> bool:
 
 
 def _takedown(index: Index, item: Item) -> Record | None:
-    return takedown_of(index.corpus.policy, item, index.moment)
+    index.trace.on("item", item.path)  # touched when a takedown begins or ends: the page rests on no moment of its own
+    return takedown_of(index.corpus.policy, item, index.corpus.moment)
 
 
 def _of_takedown(index: Index, item: Item, record: Record) -> Iterator[Fact]:
