@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from congbo.site.index import Index
-from congbo.site.item_facts import item_facts
+from congbo.site.item_facts import item_facts, told_of
 from congbo.site.render import Theme
 from support.items import corpus
 from support.trees import ROOT
@@ -49,3 +49,25 @@ def test_the_head_says_when_who_and_which_unit_and_the_foot_the_rest() -> None:
         assert one.value in about
     assert 'data-copy="loi-dan"' in body
     assert f'id="loi-dan">{facts.citation}' in body
+
+
+PICTURE = """anh: {file: cau.svg, alt: Cầu cảng nhìn từ biển}
+chu_thich_anh: "Chuyến tàu đầu tiên <cập bến>, sáng 01/8/2017."
+anh_ban_quyen: Phóng viên
+"""
+
+
+def test_a_caption_stands_below_the_picture_with_its_credit_and_is_found_by_its_words() -> None:
+    path = "content/qn/tin-tuc/2017/cau-cang.md"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"></svg>'
+    for more, says in ((PICTURE, True), (PICTURE.replace("chu_thich_anh", "# chu_thich_anh"), False)):
+        text = TEXT.replace("imported:", f"{more}imported:")
+        found = corpus({path: text, "content/qn/tin-tuc/2017/cau-cang/cau.svg": svg}, date(2026, 11, 22))
+        index = Index(found, found.policy.portals["qn"], "internet")
+        facts = item_facts(index, index.item(path))
+        shown = Theme(ROOT / "theme").render("item.html", facts).decode()
+        below = shown[shown.index("<figcaption>") : shown.index("</figcaption>")]
+        assert 'alt="Cầu cảng nhìn từ biển"' in shown
+        assert "Ảnh: Phóng viên" in below
+        assert ("Chuyến tàu đầu tiên &lt;cập bến&gt;, sáng 01/8/2017." in below) == says
+        assert any("Chuyến tàu" in one for one in told_of(index, index.item(path))) == says

@@ -74,7 +74,8 @@ def picture(index: Index, item: Item) -> Picture | None:
         if isinstance(value, Image):
             credit = words(index, item, "anh_ban_quyen")
             width, height = _size(index, f"{item.address.folder}/{value.file}")
-            return Picture(addresses.attachment(item, value.file), value.alt, width, height, credit)
+            caption = words(index, item, "chu_thich_anh")
+            return Picture(addresses.attachment(item, value.file), value.alt, width, height, credit, caption)
     return None
 
 

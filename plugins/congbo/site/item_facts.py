@@ -39,6 +39,7 @@ HIDDEN = (
     "anh_can_cu",
     "anh_nhan_dien_ca_nhan",
     "anh_ban_quyen",
+    "chu_thich_anh",
     "nhan_luc",
     "hoan_thanh_luc",
     "du_lieu_dac_thu",
@@ -46,6 +47,7 @@ HIDDEN = (
     "chu_de",
 )
 _IN_SHEET = ("can_cu", "noi_nhan")
+_CAPTION = "chu_thich_anh"
 
 
 def item_facts(index: Index, item: Item) -> ItemFacts:
@@ -114,7 +116,7 @@ def _facts(index: Index, item: Item, view: str) -> Iterator[Fact]:
 def told_of(index: Index, item: Item) -> Iterator[str]:
     """Yield what the fields of an item say on its page, for the search."""
     for name in item.fields:
-        if name not in HIDDEN and (found := fact(index, item, name)):
+        if (name not in HIDDEN or name == _CAPTION) and (found := fact(index, item, name)):
             yield from found.values
     yield from (note.text for field in (CORRECTIONS, CHANGES) for note in item.notes(field))
 

@@ -68,7 +68,7 @@ def image_of(chrome: Chrome, one: Picture | None) -> Thing | None:
     if one is None:
         return None
     return some(
-        "ImageObject", url=f"https://{chrome.host}/{one.url}", caption=one.alt, width=one.width or "",
+        "ImageObject", url=f"https://{chrome.host}/{one.url}", caption=one.caption or one.alt, width=one.width or "",
         height=one.height or "", creditText=one.credit,
     )  # fmt: skip
 

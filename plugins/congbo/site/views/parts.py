@@ -33,6 +33,7 @@ class Picture:
     width: int = 0
     height: int = 0
     credit: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
