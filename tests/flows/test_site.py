@@ -24,6 +24,11 @@ def pages(site: Path, portal: str) -> list[Path]:
     return sorted((site / portal).rglob("index.html"))
 
 
+def indexed(site: Path, portal: str) -> list[Path]:
+    """The pages that search engines may keep: not what stands where an item was, nor its earlier forms."""
+    return [page for page in pages(site, portal) if '<meta name="robots" content="noindex' not in text(page)]
+
+
 def main_of(page: str) -> str:
     return page[page.index("<main") : page.index("</main>")]
 
@@ -62,7 +67,7 @@ def test_the_footer_says_whose_portal_it_is(site: Path, portal: str) -> None:
 def test_every_page_names_its_canonical_address(site: Path, portal: str) -> None:
     """QN-2#1, C-QN14: two domains, one canonical; HD-1.1: each edition its own host."""
     hosts = set()
-    for page in pages(site, portal):
+    for page in indexed(site, portal):
         found = re.search(r'<link rel="canonical" href="https://([^/"]+)/([^"]*)"', text(page))
         assert found, page
         hosts.add(found[1])
@@ -127,7 +132,7 @@ def test_the_sitemap_names_every_item_page(site: Path, portal: str) -> None:
     for part in index.iter(f"{MAP}loc"):
         tree = ET.fromstring((folder / part.text.removeprefix(host)).read_bytes())  # noqa: S314
         named |= {loc.text.removeprefix(host) for loc in tree.iter(f"{MAP}loc")}
-    urls = {f"{page.parent.relative_to(folder).as_posix()}/" for page in pages(site, portal)}
+    urls = {f"{page.parent.relative_to(folder).as_posix()}/" for page in indexed(site, portal)}
     items = {url for url in urls if re.fullmatch(r"(?:en/|zh/)?[a-z0-9-]+/\d{4}/[^/]+/", url)}
     assert items
     assert items <= named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from support.repositories import ROOT, TODAY, git, snapshot
 
 # Shifts what the library calls the time: the moment that a build shows is told, so that no clock has a say.
 LATER = "import time\n_now = time.time\ntime.time = lambda: _now() + 86_400 * 400\n"
+TITLE = re.compile(rb"(?m)(^title: \"?)")  # where the words of a title begin
 
 
 @dataclass
@@ -126,7 +128,7 @@ def _step_by_step(one: Surroundings) -> None:
     pages = sorted((one.clone / "content").rglob("*.md"))[::40]
     texts = {page: page.read_bytes() for page in pages}
     for page in pages:
-        page.write_bytes(texts[page].replace(b"\ntitle: ", "\ntitle: Trước đây, ".encode(), 1))
+        page.write_bytes(TITLE.sub(rb"\1" + "Trước đây, ".encode(), texts[page], count=1))
     one.publish()
     for page, text in texts.items():
         page.write_bytes(text)
