@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -274,6 +275,12 @@ def test_no_function_is_longer_than_fifty_lines() -> None:
 
 def test_no_file_is_longer_than_two_hundred_lines() -> None:
     assert [name_of(file) for file in FILES if len(file.read_text("utf-8").splitlines()) > 200] == []
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    """pytest imports them by their names alone: of two of one name it leaves one out, and says so only at the end."""
+    names = Counter(file.name for file in Path(__file__).parent.rglob("test_*.py"))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_files_and_functions_are_small_as_a_rule() -> None:
