@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from support.histories import past_of, small_repository  # noqa: E402
+from support.histories import COMPONENT, PORTALS, past_of, small_repository  # noqa: E402
 from support.renewed import Shown, differing  # noqa: E402
 from support.surroundings import VARIATIONS, cloned  # noqa: E402
 
@@ -26,7 +26,7 @@ def main() -> int:
     args = parse.parse_args()
     with tempfile.TemporaryDirectory(prefix="congbo-same-") as folder:
         varied = [] if args.histories_only else vary(Path(folder))
-        template = small_repository(Path(folder) / "mau")
+        template = small_repository(Path(folder) / "mau", (*PORTALS, COMPONENT))
         seeds = range(args.first, args.first + args.histories)
         wrong = [seed for seed in seeds if not same(template, Path(folder) / "kho", seed, args.steps)]
     print(f"{len(seeds)} histories, {len(wrong)} differ: {wrong}")

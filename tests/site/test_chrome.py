@@ -8,8 +8,9 @@ import pytest
 
 from congbo.policy.content import VIEWS
 from congbo.site.chrome import chrome_of
+from congbo.site.groups import GROUPS
 from congbo.site.index import Index
-from congbo.site.menu import GROUPS, LENGTH
+from congbo.site.menu import LENGTH
 from support.items import corpus
 from support.trees import real_policy
 

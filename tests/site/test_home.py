@@ -143,6 +143,7 @@ def test_a_home_page_asks_only_for_the_newest_and_for_weeks() -> None:
         "terms_of",
         "with_term",
         "item",
+        "gathers",
         "sections",
         "chrome",
         "number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from support.repositories import ROOT, git
 
 # Two networks, three languages with documents, one plain portal; and as much of their content as makes a story.
 PORTALS = ("hd", "dl", "qn")
+COMPONENT = "qn-sodulich"  # of the last of them
 A_SECTION = 3
 START = moment("2026-11-22", None)
 
@@ -29,22 +30,22 @@ tu_luc: {since}
 {until}"""
 
 
-def small_repository(folder: Path) -> Path:
-    """Make a repository of three portals with a few items of each section, committed."""
+def small_repository(folder: Path, portals: Sequence[str] = PORTALS) -> Path:
+    """Make a repository of some portals with a few items of each section, committed."""
     for name in ("policies", "theme"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "pelicanconf.py", folder)
-    for portal in PORTALS:
+    for portal in portals:
         for section in sorted((ROOT / "content" / portal).iterdir()):
             for page in sorted(section.rglob("*.md"))[:A_SECTION]:
                 _copy(page, folder)
     for kind in ("portals", "boards"):
         for file in (folder / "policies" / kind).iterdir():
-            if file.stem not in PORTALS:
+            if file.stem not in portals:
                 file.unlink()
     (folder / "policies/hosts.yml").unlink(missing_ok=True)
     for record in (folder / "policies/records").rglob("*.yml"):
-        if not re.search(rf"^portal: ({'|'.join(PORTALS)})$", record.read_text("utf-8"), re.MULTILINE):
+        if not re.search(rf"^portal: ({'|'.join(portals)})$", record.read_text("utf-8"), re.MULTILINE):
             record.unlink()
     (folder / ".gitignore").write_text("/.congbo/\n/public\n/output/\n")
     git(folder, "init", "-q", "-b", "main")
@@ -298,6 +299,18 @@ def _policy(past: Past) -> None:
     file.write_text(f"{text[: spot.end(1)]} mới{text[spot.end(1) :]}", "utf-8")
 
 
+def _of_component(past: Past) -> None:
+    """An item that a main portal may gather is offered, hidden from its network, withdrawn, over, named otherwise."""
+    pages = sorted((past.root / "content" / COMPONENT).rglob("*.md"))
+    for page in past.chance.sample(pages, min(2, len(pages))):
+        key, value = past.chance.choice((
+            ("gui_cong_chinh", "true"), ("gui_cong_chinh", "false"), ("editions", "[wan]"), ("editions", "[internet]"),
+            ("title", f"Tên khác {past.chance.randrange(9)}"), ("expires_at", (past.at + timedelta(hours=7)).isoformat()),
+            ("rut_bai", '{loai: nham, ngay: 2026-11-22, can_cu: "Chỉ đạo"}'),
+        ))  # fmt: skip
+        page.write_text(_with(page.read_text("utf-8"), f"{key}: {value}", key), "utf-8")
+
+
 def _cease(past: Past) -> None:
     """A unit ends on a day that the clock may pass, or has passed already."""
     file = past.root / "policies/units/dl.yml"
@@ -332,5 +345,5 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
     "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "closing": _closing,
-    "issued": _issued, "figure": _figure, "cease": _cease,
+    "issued": _issued, "figure": _figure, "cease": _cease, "component": _of_component,
 }  # fmt: skip

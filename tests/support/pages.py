@@ -32,7 +32,7 @@ def every_kind(site: Path) -> dict[str, str]:
     fixed = {
         "home": "", "home, en": addresses.home("en"), "home, zh": addresses.home("zh"), "not found": "404.html",
         "search": addresses.search("vi"),
-        "site map": addresses.site_map("vi"), "rules": addresses.rules("vi"),
+        "site map": addresses.site_map("vi"), "gathered": addresses.gathered("vi"), "rules": addresses.rules("vi"),
         "month": _month(site / FIRST / EDITION), "privacy": addresses.standing("quyen-rieng-tu/", "vi"),
         "report": addresses.report("vi"), "report, month": addresses.report("vi", "2017-08"),
         "guide": addresses.guide("duyet"),

@@ -26,6 +26,7 @@ from congbo.checks import (
     front_matter,
     known_section,
     links,
+    offered,
     old_encoding,
     order_of_dates,
     private_data,
@@ -84,6 +85,7 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "told": HouseCheck(alone=told.check, around=told.check_others, reach=BY_ID),
     "review_by": HouseCheck(alone=review_by.check),
     "translation": HouseCheck(alone=translation.check, around=translation.check_others, reach=BY_ID),
+    "offered": HouseCheck(alone=offered.check),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

@@ -11,6 +11,7 @@ from congbo.commands.fronting import front_page
 from congbo.commands.renewing import Standing
 from congbo.commands.wanted import Wanted, editions
 from congbo.commands.watching import Watched
+from congbo.facts.gathering import components
 from congbo.message import say
 from congbo.site.built import Built
 from congbo.site.render import Theme
@@ -62,13 +63,19 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
 
 def _renew(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
     standing, touched = one.standing, {(DECISIONS,)} if one.standing.decided else set()
-    prefix = f"content/{edition.portal}/"
-    mine = standing.pages if not standing.every else frozenset(standing.corpus.stock_of.paths(edition.portal))
-    pages = [page for page in {*mine, *standing.pages} if page.startswith(prefix)]
-    renew(edition, pages, touched, watched, every=standing.every or standing.theme)
+    pages = _pages_of(standing, edition.portal)
+    parts = components(standing.corpus.policy, edition.portal, edition.name)
+    theirs = [page for part in parts for page in _pages_of(standing, part.id)]
+    renew(edition, pages, touched, watched, every=standing.every or standing.theme, theirs=theirs)
     watched.look_again(pages)
     if standing.theme:
         _styles(edition, theme, watched)
+
+
+def _pages_of(standing: Standing, portal: str) -> list[str]:
+    """The items of a portal that may be others."""
+    prefix, every = f"content/{portal}/", standing.corpus.stock_of.paths(portal) if standing.every else ()
+    return [page for page in {*every, *standing.pages} if page.startswith(prefix)]
 
 
 def _styles(edition: Edition, theme: Theme, watched: Watched) -> None:

@@ -26,7 +26,7 @@ from congbo.shelf.stock import DamagedError, Stock
 from congbo.shelf.stored import Stored
 from congbo.signed.folder import is_emergency
 from congbo.site.markdown import to_html
-from congbo.site.renewal.edition import note_turns
+from congbo.site.renewal.some import note_turns
 from congbo.store import digest
 
 FILE = "congbo/site.sqlite"
@@ -154,8 +154,9 @@ def _owed(origin: Origin, at: datetime) -> tuple[Owed, ...]:
 
 
 def _state(origin: Origin, corpus: Stored, wanted: str) -> State:
-    """An edition that comes or goes is built, or taken away, from the beginning."""
-    known = sorted(f"{portal.id}/{name}" for portal in corpus.policy.portals.values() for name in portal.editions)
+    """An edition that comes or goes is built, or taken away, from the beginning; so is all when a portal gets a component."""
+    portals = corpus.policy.portals.values()
+    known = sorted(f"{portal.parent}>{portal.id}/{name}" for portal in portals for name in portal.editions)
     return origin.state(" ".join([wanted, *known]), digest(corpus.owed))
 
 

@@ -80,8 +80,9 @@ def _files_gone(corpus: Corpus, index: Index) -> Iterable[str]:
 
 
 def _needles(item: Item, index: Index) -> tuple[str, ...]:
-    """What would give a hidden item away; a title that a public item has too gives nothing away."""
-    public = {one.title for one in index.items}
+    """What would give a hidden item away; a title that a public item, or a component's, has too gives nothing away."""
+    theirs = (index.corpus.by_path[path] for path in index.shelf.answer("all_gathered"))
+    public = {one.title for one in (*index.items, *theirs)}
     texts = (item.id, item.summary, *(() if item.title in public else (item.title,)))
     return tuple(text for text in texts if len(text) >= SHORTEST_NEEDLE)
 

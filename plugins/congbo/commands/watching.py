@@ -92,12 +92,16 @@ class Watched:
 
     @cached_property
     def _needles(self) -> tuple[tuple[str, bytes], ...]:
-        """What would give away an item of another network; a title that a public item has too gives nothing away."""
+        """What would give away an item of another network; a title that a public item, or a component's, has gives nothing
+        away."""
         corpus, name = self._edition.corpus, self._edition.name
         limited = limited_of(corpus, self._edition.portal)
         hidden = [item for item in limited if not item.in_edition(name)]
         items = corpus.items_of(self._edition.portal) if hidden else []
         public = {item.title for item in items if item.in_edition(name)}
+        public |= (
+            {corpus.by_path[path].title for path in self._edition.shelf.answer("all_gathered")} if hidden else set()
+        )
         texts = ((item.id, text) for item in hidden for text in _telling(item, public) if len(text) >= SHORTEST)
         return tuple((item, word.encode()) for item, text in texts for word in sorted(spelt(text)))
 

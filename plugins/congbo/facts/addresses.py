@@ -104,6 +104,11 @@ def topic(lang: str, which: str, year: str = "") -> str:
     return f"{topics(lang)}{which}/{f'luu-tru/{year}/' if year else ''}"
 
 
+def gathered(lang: str) -> str:
+    """Return the address of the page of what a main portal gathers; no section is named like its folder."""
+    return f"{prefix(lang)}tu-cac-don-vi/"
+
+
 def site_map(lang: str) -> str:
     """Return the address of the site map for people."""
     return f"{prefix(lang)}so-do-cong/"

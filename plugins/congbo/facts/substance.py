@@ -10,12 +10,12 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from congbo.item import Item
-from congbo.item.model import CHANGES, CORRECTIONS, FROM, REVIEW, WITHDRAWN
+from congbo.item.model import CHANGES, CORRECTIONS, FROM, OFFERED, REVIEW, WITHDRAWN
 from congbo.policy import Policy
 from congbo.text.fold import fold
 from congbo.typed.values import Value
 
-OF_PUBLISHING = (CORRECTIONS, CHANGES, WITHDRAWN, REVIEW, FROM)
+OF_PUBLISHING = (CORRECTIONS, CHANGES, WITHDRAWN, REVIEW, FROM, OFFERED)
 _PROSE = ("text", "longtext", "texts")
 _MARKS = ".,;:!?…\"'“”‘’()[]*_`#"
 # Words one letter away from which stands another number, or the opposite.

@@ -22,6 +22,7 @@ CHANGES = "ghi_chu_sua_doi"
 WITHDRAWN = "rut_bai"
 REVIEW = "ra_soat"
 FROM = "ban_goc"
+OFFERED = "gui_cong_chinh"
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
         url=addresses.item(item),
         section=item.section,
         lang=item.lang,
-        posted=(posted - _EPOCH) // timedelta(microseconds=1),
+        posted=stamp(posted),
         month=f"{posted:%Y-%m}",
         original=item.translation or item.id,
         number=plain(number) if isinstance(number, str) else "",
@@ -87,6 +87,11 @@ def row_of(corpus: Corpus, item: Item, edition: str) -> Row | None:
         claims=tuple(_claims(corpus, item)),
         terms=(*terms_of(corpus.policy.types, item), (DATA, f"{item.type}/{posted:%Y-%m}")) if state == SHOWN else (),
     )
+
+
+def stamp(moment: datetime) -> int:
+    """Return a moment in microseconds since 1970, UTC."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
 def _state(corpus: Corpus, item: Item) -> str:

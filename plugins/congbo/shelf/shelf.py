@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from congbo.shelf import deeds
+from congbo.shelf import deeds, gathered
 from congbo.shelf.base import Base
 from congbo.shelf.filed import FILED, of_filed
 from congbo.shelf.row import Row
@@ -71,6 +71,7 @@ _ASKED: Mapping[str, str] = {
     "terms_of": "SELECT DISTINCT value FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? ORDER BY value",
     **TOPICAL,
     **deeds.QUESTIONS,
+    **gathered.QUESTIONS,
     **FILED,
 }  # fmt: skip
 

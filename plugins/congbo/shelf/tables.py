@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from congbo.shelf import deeds
+from congbo.shelf import deeds, gathered
 from congbo.shelf.base import Base
 from congbo.shelf.row import Row
 
@@ -39,7 +39,7 @@ _TABLES = (
 
 def make(database: Base) -> None:
     """Make the tables where they are not there."""
-    for table in (*_TABLES, *deeds.TABLES):
+    for table in (*_TABLES, *deeds.TABLES, *gathered.TABLES):
         database.execute(table)
 
 

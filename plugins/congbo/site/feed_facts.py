@@ -10,6 +10,7 @@ from congbo.facts import addresses, data_addresses
 from congbo.item import Item
 from congbo.site.by_view.fields import VIEWS, links
 from congbo.site.by_view.schedule import weeks
+from congbo.site.gathered_facts import gathers
 from congbo.site.gone_facts import title_of
 from congbo.site.index import Index
 from congbo.site.page_facts import section_link
@@ -79,6 +80,7 @@ def sitemap_facts(index: Index, part: Part) -> SitemapFacts:
         fronts += [addresses.report(lang) for lang in index.languages]
         fronts += [addresses.standing(page.url, lang) for lang in index.languages for page in PAGES.values()]
         fronts += [addresses.section(s, lang) for lang in index.languages for s in index.sections(lang)]
+        fronts += [addresses.gathered(lang) for lang in index.languages if gathers(index, lang)]
         fronts += [data_addresses.open_data(lang) for lang in index.languages]
         fronts += [
             addresses.week(s, lang, week)

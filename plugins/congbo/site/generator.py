@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
 from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT, Corpus
+from congbo.facts.gathering import components
 from congbo.item import Item
 from congbo.shelf.filling import read_all
 from congbo.shelf.packed import Packed, packed
@@ -34,10 +34,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             raise refuse("build.dropped", count=len(dropped), paths=dropped[:5])
 
     def _expected(self, corpus: Corpus) -> list[str]:
-        portal: str = self.settings["CONGBO_PORTAL"]
+        portal = self._portal()
         if not isinstance(corpus, Stored):
             return [item.path for item in corpus.items_of(portal)]
-        if corpus.stock_of.paths(portal):  # by another edition of the portal
+        parts = components(corpus.policy, portal, self.settings["CONGBO_EDITION"])
+        return [path for one in (portal, *(part.id for part in parts)) for path in self._unread(corpus, one)]
+
+    def _unread(self, corpus: Stored, portal: str) -> list[str]:
+        """A portal's pages, unless another edition, or the portal that gathers from it, has read them already."""
+        if corpus.stock_of.paths(portal):
             return []
         paths = corpus.tree.paths(f"{CONTENT}/{portal}")
         corpus.stock_of.lay(path for path in paths if not path.endswith(".md"))
@@ -78,5 +83,5 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         for path, data in theme.static().items():
             writer.write_page(path, data)
 
-    def _portal(self) -> Any:
-        return self.settings["CONGBO_PORTAL"]
+    def _portal(self) -> str:
+        return str(self.settings["CONGBO_PORTAL"])

@@ -8,9 +8,11 @@ from congbo.facts import addresses
 from congbo.site.about import about
 from congbo.site.ceased_facts import portal_link
 from congbo.site.chrome import chrome_of
+from congbo.site.gathered_facts import ways
+from congbo.site.groups import GROUPS
 from congbo.site.home_blocks import blocks, news
 from congbo.site.index import Index
-from congbo.site.menu import GROUPS, of_views, ordered, told
+from congbo.site.menu import of_views, ordered, told
 from congbo.site.page_facts import common
 from congbo.site.views import HomeFacts, Link, LinkGroup, NotFoundFacts, SiteMapFacts, ToldGroup, Tongue
 
@@ -29,6 +31,7 @@ def home_facts(index: Index, lang: str) -> HomeFacts:
         blocks=tuple(blocks(index, lang)),
         sections=tuple(told(index, section, lang) for section in ordered(index, lang)),
         components=tuple(_components(index, lang)),
+        gathered=ways(index, lang),
     )  # fmt: skip
 
 
@@ -51,7 +54,10 @@ def site_map_facts(index: Index, lang: str) -> SiteMapFacts:
             alternates=[(other, addresses.site_map(other)) for other in index.languages],
         ),
         sections=tuple(_told_groups(index, lang)),
-        groups=(LinkGroup(index.words(lang, "label.about"), tuple(about(index, lang))), *_components(index, lang)),
+        groups=(
+            LinkGroup(index.words(lang, "label.about"), (*about(index, lang), *ways(index, lang))),
+            *_components(index, lang),
+        ),
     )  # fmt: skip
 
 

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from congbo.dates import start_of
 from congbo.facts import showing
+from congbo.facts.gathering import components
 from congbo.item import Item
 from congbo.shelf import GONE, SHOWN, Shelf, make, put, put_deeds, row_of
 from congbo.shelf.base import Base
 from congbo.shelf.deeds import of_items
 from congbo.shelf.stored import Stored
+from congbo.site.gathering import gather
 from congbo.site.markdown import to_html
 from congbo.site.views import Chrome
 from congbo.site.watched import Watched
@@ -43,6 +45,8 @@ class Index(Watched):
         name = f"{self.portal.id}/{self.edition}"
         put(database, name, filter(None, rows))
         put_deeds(database, of_items(self.corpus, name, self.corpus.items_of(self.portal.id)))
+        for one in components(self.corpus.policy, self.portal.id, self.edition):
+            gather(database, self.corpus, self.portal.id, self.edition, self.corpus.items_of(one.id))
         return Shelf(database, name)
 
     def posted(self, item: Item) -> datetime:

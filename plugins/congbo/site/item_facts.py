@@ -45,6 +45,7 @@ HIDDEN = (
     "du_lieu_dac_thu",
     "ten",
     "chu_de",
+    "gui_cong_chinh",
 )
 _IN_SHEET = ("can_cu", "noi_nhan")
 _CAPTION = "chu_thich_anh"

@@ -6,19 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from congbo.facts import addresses
+from congbo.site.groups import GROUPS
 from congbo.site.index import Index
 from congbo.site.views import Link, LinkGroup, Told
 
 LENGTH: Final = 6
-
-# Groups in reading order, each with the views of the sections that stand in it; their names are sentences of the pages.
-GROUPS: Final = {
-    "news": ("news", "statement"),
-    "documents": ("document", "decision"),
-    "services": ("service", "consultation", "question", "forum"),
-    "bodies": ("information", "organisation", "person", "chart", "page", "schedule", "map", "link"),
-    "figures": ("statistics", "project", "plan", "science"),
-}
 
 
 def menu(index: Index, lang: str) -> Iterator[Link]:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
 
-from congbo.facts import showing
 from congbo.facts.corpus import Corpus
-from congbo.item import Item
 from congbo.shelf import Key, Row, Shelf, make, put, put_deeds, remove, row_of
 from congbo.shelf.account import unsettle
 from congbo.shelf.base import Base
@@ -18,13 +16,13 @@ from congbo.shelf.stored import Stored
 from congbo.site.chrome import chrome_of
 from congbo.site.index import Index
 from congbo.site.kinds import KINDS, keys_of
+from congbo.site.renewal.gathering import gather_again, gather_all
 from congbo.site.renewal.outputs import Output, Outputs
 from congbo.site.renewal.several import WORTH_PROCESSES, Render, made_by_several
+from congbo.site.renewal.some import note_turns, some_at_a_time
 
 # What pages rest on besides items: see ``Index`` and the facts that note it.
 ITEM, SECTIONS, CHROME, DECISIONS = "item", "sections", "chrome", "decisions"
-
-_AT_ONCE = 1_000
 
 
 class Sink(Protocol):
@@ -81,43 +79,34 @@ def begin(corpus: Corpus, portal: str, name: str, render: Render) -> Edition:
     base = corpus.stock_of.database if isinstance(corpus, Stored) else Base()
     make(base)
     edition = Edition(base, corpus, portal, name, render)
-    for items in _some_at_a_time(corpus, portal):
+    for items in some_at_a_time(corpus, portal):
         put(base, edition.id, (row for item in items if (row := row_of(corpus, item, name))))
         put_deeds(base, of_items(corpus, edition.id, items))
-        if isinstance(corpus, Stored):
-            note_turns(corpus, items)
+        note_turns(corpus, items)
+    gather_all(base, corpus, portal, name)
     list(_noted(edition, edition.index()))
     base.commit()
     return edition
 
 
-def _some_at_a_time(corpus: Corpus, portal: str) -> Iterator[list[Item]]:
-    """Yield the items of a portal in the order of their paths: fifty thousand at once are more than a page ever needs."""
-    paths = (
-        corpus.stock_of.paths(portal) if isinstance(corpus, Stored) else [one.path for one in corpus.items_of(portal)]
-    )
-    for first in range(0, len(paths), _AT_ONCE):
-        yield [corpus.by_path[path] for path in paths[first : first + _AT_ONCE]]
-
-
-def note_turns(corpus: Stored, items: Iterable[Item]) -> None:
-    """Keep between which moments each item is shown, or not shown, as it is now."""
-    for item in items:
-        moments = set(showing.turns(corpus, item))
-        since = max((one for one in moments if one <= corpus.moment), default=None)
-        until = min((one for one in moments if one > corpus.moment), default=None)
-        corpus.stock_of.turn(item.path, since, until)
-
-
-def renew(edition: Edition, paths: Collection[str], touched: Iterable[Key], sink: Sink, *, every: bool = False) -> None:
+def renew(
+    edition: Edition,
+    paths: Collection[str],
+    touched: Iterable[Key],
+    sink: Sink,
+    *,
+    every: bool = False,
+    theirs: Collection[str] = (),
+) -> None:
     """Bring an edition up to the corpus.
 
-    ``paths`` are the items of the portal that may be others than they were; ``touched`` what else is. What comes out goes to
-    the sink, under the edition's folder. ``every``: any output may be another one.
-    """
+    ``paths`` are the items of the portal that may be others than they were, ``theirs`` those of its components; ``touched``
+    what else is. What comes out goes to the sink, under the edition's folder. ``every``: any output may be another one.
+    """  # fmt: skip
     turned, rows = _rows_renewed(edition, paths)
+    turned |= gather_again(edition.base, edition.corpus, edition.portal, edition.name, theirs)
     index = edition.index()
-    found = {*touched, *turned, *((ITEM, path) for path in paths), *_noted(edition, index)}
+    found = {*touched, *turned, *((ITEM, path) for path in (*paths, *theirs)), *_noted(edition, index)}
     outputs = edition.outputs
     outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
     come, gone = _came_and_went(edition, index, rows, paths) if found or outdated or every else (set(), set())

@@ -22,6 +22,7 @@ from congbo.site.views.book import (
 from congbo.site.views.calendar import WeekFacts, Weeks
 from congbo.site.views.calls import Call
 from congbo.site.views.figures import Chart, DataTable, Figure, Head, Series, Statistics
+from congbo.site.views.gathered import GatheredFacts, GatheredGroup, GatheredLine
 from congbo.site.views.home import (
     Block,
     HomeFacts,
@@ -100,6 +101,9 @@ __all__ = [
     "Figure",
     "File",
     "FileFacts",
+    "GatheredFacts",
+    "GatheredGroup",
+    "GatheredLine",
     "GoneFacts",
     "Group",
     "Head",

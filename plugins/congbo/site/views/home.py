@@ -46,12 +46,14 @@ class ToldGroup:
 
 @dataclass(frozen=True)
 class HomeFacts(PageFacts):
-    """The home page. The first line of ``news`` leads; ``sections`` are all sections of the language."""
+    """The home page. The first line of ``news`` leads; ``sections`` are all sections of the language; ``gathered`` leads to
+    what the components publish."""
 
     news: Block | None = None
     blocks: tuple[Block, ...] = ()
     sections: tuple[Told, ...] = ()
     components: tuple[LinkGroup, ...] = ()
+    gathered: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,34 @@
+"""The facts of the page on which a main portal gathers its components' items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congbo.site.views.pages import PageFacts
+from congbo.site.views.parts import Day, Link
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredLine:
+    """A component's item: where it is read, whose it is, in which of that portal's sections it stands."""
+
+    link: Link
+    source: Link
+    day: Day
+    section: str
+    offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredGroup:
+    """Items under one heading, newest first."""
+
+    title: str
+    lines: tuple[GatheredLine, ...]
+
+
+@dataclass(frozen=True)
+class GatheredFacts(PageFacts):
+    """What components offer, then the newest of each group of their sections."""
+
+    groups: tuple[GatheredGroup, ...] = ()
