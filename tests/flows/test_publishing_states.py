@@ -15,7 +15,7 @@ from support.repositories import NEWS, git, ward_repository
 
 PATH = "content/dl/tin-tuc-su-kien/2026/ra-quan.md"
 PAGE = "dl/internet/tin-tuc-su-kien/2026/ra-quan/index.html"
-TITLE = "Ra quân làm sạch đường làng"
+TITLE = "Ra quân vớt rác trên kênh mương"
 SCHEDULED = NEWS.format(title=TITLE, more="publish_at: 2026-11-22T14:00:00+07:00\n")
 BEFORE, AT, LATE = (f"2026-11-22T{clock}:00+07:00" for clock in ("13:59", "14:00", "15:30"))
 RECORD = """format: 1

@@ -75,7 +75,9 @@ def test_after_the_end_it_says_nothing_and_without_scripts_the_page_says_its_las
 
 def test_data_for_machines_is_not_refused_and_not_run(browser: Browser, tmp_path: Path) -> None:
     page = opened(browser, on_disk(tmp_path, 5))
-    assert page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)['@type']")
+    assert page.evaluate(
+        "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)['@graph'][0]['@type']"
+    )
     assert page.evaluate("refused") == []
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"

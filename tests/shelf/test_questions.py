@@ -100,6 +100,7 @@ def steps(rows: int, question: str) -> int:
 def test_every_question_is_known() -> None:
     assert _ASKED.keys() - OF_ONE_THING.keys() == {
         "all_of", "months_of", "months", "month", "terms_of", "filed_values", "values_of_two", "values_of",
+        "gathered", "all_gathered", "offered", "gathers",
     }  # fmt: skip
 
 

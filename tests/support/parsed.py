@@ -70,7 +70,12 @@ def _ours(node: LexborNode, given: dict[str, str]) -> bool:
 def _known(given: dict[str, str]) -> bool:
     if "http-equiv" in given:
         return given["http-equiv"].lower() == POLICY
-    return "charset" in given or given.get("name") in METAS or given.get("property", "").startswith(("og:", "article:"))
+    return (
+        "charset" in given
+        or given.get("name") in METAS
+        or given.get("name", "").startswith("DC.")
+        or given.get("property", "").startswith(("og:", "article:"))
+    )
 
 
 def _leads_away(address: str) -> bool:
