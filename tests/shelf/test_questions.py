@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put, put_deeds
+from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put, put_deeds, remove
 from congbo.shelf.base import Base
 from congbo.shelf.gathered import GatheredRow, put_gathered
+from congbo.shelf.mapped import MOST
 from congbo.shelf.shelf import _ASKED
 
 EDITION = "dl/internet"
@@ -37,6 +38,7 @@ OF_ONE_THING = {
     "two_of_term": ("vi", "topic", "chung"),
     "shared_terms": ("content/dl/tin/2026/bai-7.md", "topic"),
     "older_of_term": ("content/dl/tin/2026/bai-7.md", "topic", "chung"),
+    "mapped_in": ("2026-11", "0"),
     "deeds": ("2026-11",),
     "deed_months": (),
     "deeds_before": ("2026-12",),
@@ -104,7 +106,7 @@ def steps(rows: int, question: str) -> int:
 
 def test_every_question_is_known() -> None:
     assert _ASKED.keys() - OF_ONE_THING.keys() == {
-        "all_of", "months_of", "months", "month", "terms_of", "filed_values", "values_of_two", "values_of",
+        "all_of", "months_of", "mapped", "terms_of", "filed_values", "values_of_two", "values_of",
         "all_gathered",
     }  # fmt: skip
 
@@ -122,3 +124,20 @@ def test_all_rows_at_once_are_the_rows_one_by_one() -> None:
     assert on.every() == [replace(one, terms=()) for one in on.rows(order)]
     assert [one.id for one in on.every()] == ["dl-9", "dl-3", "dl-1", "dl-4", "dl-2"]
     assert sorted(on.every()[0].claims) == ["cu/9/", "cu/9/nua/"]
+
+
+def test_what_comes_to_a_long_month_stands_in_the_last_part_of_the_map_and_moves_nothing() -> None:
+    """A month of twelve thousand items: the older parts stay as they are, and a removal passes one item on."""
+    rows = [replace(row(number), month="2026-12", terms=(), names=(), claims=()) for number in range(2 * MOST + 3)]
+    on, base = shelf(rows[:-1])
+    parts = [("mapped_in", "2026-12", str(number)) for number in range(3)]
+    before = [on.answer(*part) for part in parts]
+    assert on.answer("mapped") == ("2026-12 2",)
+    assert [len(paths) for paths in before] == [MOST, MOST, 2]
+    assert {("mapped",), *parts} <= on.touched([rows[-1]])
+    put(base, EDITION, rows[-1:])
+    assert [on.answer(*part) for part in parts] == [*before[:2], (*before[2], rows[-1].path)]
+    remove(base, EDITION, [before[0][0]])
+    after = [on.answer(*part) for part in parts]
+    assert (after[0][-1], after[1][-1]) == (before[1][0], before[2][0])
+    assert len({path for paths in after for path in paths}) == len(rows) - 1

@@ -16,13 +16,13 @@ from congbo.shelf import Shelf, make, put, remove, row_of
 from congbo.shelf.base import Base
 from congbo.shelf.filed import MOST
 from congbo.site.effects import span
-from congbo.site.feed_facts import sitemap_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.kinds_of.documents import KINDS
 from congbo.site.pdf_pages import pages_of
 from congbo.site.registers import IN_A_FILE, facets, named
 from congbo.site.section_facts import section_facts
+from congbo.site.sitemap_facts import sitemap_facts
 from support.cases_of_effect import CASES
 from support.items import corpus
 from support.obligations import breaks, keeps
@@ -132,7 +132,7 @@ def test_a_front_counts_every_value_and_leads_to_a_page_that_is_there() -> None:
 
 def test_crawlers_are_told_of_every_facet() -> None:
     index = many()
-    told = {address for address, _ in sitemap_facts(index, "chuyen-muc").entries}
+    told = {one.url for one in sitemap_facts(index, "chuyen-muc").entries}
     ways = [choice.link.url for facet in facets(index, SECTION, "vi") for choice in facet.choices]
     assert ways
     assert {index.absolute(url) for url in ways} <= told

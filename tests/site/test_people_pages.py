@@ -9,13 +9,13 @@ from selectolax.lexbor import LexborHTMLParser
 from congbo.site.by_view.charts import tree_of
 from congbo.site.by_view.fields import links
 from congbo.site.drawing.tree import tree
-from congbo.site.feed_facts import sitemap_facts
 from congbo.site.field_facts import field_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.kinds_of.fields import KINDS
 from congbo.site.render import Theme
 from congbo.site.section_facts import section_facts
+from congbo.site.sitemap_facts import sitemap_facts
 from support.items import corpus, item
 from support.trees import ROOT
 
@@ -73,7 +73,7 @@ def test_each_field_of_a_section_has_a_page_of_its_items() -> None:
         "du-an/loc/linh-vuc/giao-thong/",
         "du-an/loc/linh-vuc/y-te/",
     ]
-    told = {address for address, _ in sitemap_facts(index, "chuyen-muc").entries}
+    told = {one.url for one in sitemap_facts(index, "chuyen-muc").entries}
     assert {index.absolute(link.url) for link in links(index, "du-an", "vi")} <= told
     page = field_facts(index, "du-an", "vi", "field", "y_te")
     assert [entry.title for entry in page.entries] == ["Mục 1"]

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from congbo.site.about import about
-from congbo.site.feed_facts import sitemap_facts
 from congbo.site.index import Index
 from congbo.site.render import Theme
+from congbo.site.sitemap_facts import sitemap_facts
 from congbo.site.standing import PAGES
 from congbo.site.standing_facts import standing_facts
 from support.items import corpus
@@ -59,7 +59,7 @@ def test_the_terms_of_use_name_the_article_that_asks_for_them_and_none_where_non
 
 def test_crawlers_are_told_of_every_page() -> None:
     index = index_of("qn")
-    told = {address for address, _ in sitemap_facts(index, "chuyen-muc").entries}
+    told = {one.url for one in sitemap_facts(index, "chuyen-muc").entries}
     assert {index.absolute(page.url) for page in PAGES.values()} <= told
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from congbo.shelf import deeds, gathered
 from congbo.shelf.base import Base
 from congbo.shelf.filed import FILED, of_filed
+from congbo.shelf.mapped import MAPPED, of_months
 from congbo.shelf.row import Row
 from congbo.shelf.topical import FIRST, NEWER, TOPIC, TOPICAL, near, of_topical
 from congbo.shelf.valued import VALUES
@@ -52,8 +53,6 @@ _ASKED: Mapping[str, str] = {
     "months_of": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section = ?"
     " ORDER BY month DESC",
     "month_of": f"{_SHOWN}lang = ? AND section = ? AND month = ?{_NEWEST_FIRST}",
-    "months": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' ORDER BY month DESC",
-    "month": f"{_SHOWN}month = ?{_NEWEST_FIRST}",
     "months_in": _MONTHS,
     "month_in": f"{_SHOWN}lang = ? AND month = ?{_NEWEST_FIRST}",
     "older": _OLDER,
@@ -73,6 +72,7 @@ _ASKED: Mapping[str, str] = {
     **deeds.QUESTIONS,
     **gathered.QUESTIONS,
     **FILED,
+    **MAPPED,
 }  # fmt: skip
 
 
@@ -160,7 +160,9 @@ class Shelf:
 
     def touched(self, rows: Iterable[Row]) -> set[Key]:
         """Return the questions whose answers may differ with and without these rows."""
-        return {key for row in rows for key in (*_of_row(row), *self._newer(row), *self._beside(row))}
+        known = list(rows)
+        found = {key for row in known for key in (*_of_row(row), *self._newer(row), *self._beside(row))}
+        return found.union(of_months(self._database, self.edition, {row.month for row in known}))
 
     def _newer(self, row: Row) -> Iterator[Key]:
         """The items of the section that stand just after a row: it may be among those that they show as older."""
@@ -186,10 +188,9 @@ class Shelf:
 def _of_row(row: Row) -> Iterator[Key]:
     lang, section, month = row.lang, row.section, row.month
     yield from (("newest", lang), ("newest_of", lang, section), ("all_of", lang, section))
-    yield from (("months_of", lang, section), ("month_of", lang, section, month), ("months",), ("month", month))
-    yield from (("months_in", lang), ("month_in", lang, month))
+    yield from (("months_of", lang, section), ("month_of", lang, section, month))
+    yield from (("months_in", lang), ("month_in", lang, month), ("number", lang, row.number))
     yield from (("older", row.path), ("family", row.original), ("id", row.id), ("at", row.url))
-    yield ("number", lang, row.number)
     yield from (("naming", lang, number) for number in row.names)
     yield from (("claimant", url) for url in (row.url, *row.claims))
     for kind, value in row.terms:

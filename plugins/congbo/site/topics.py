@@ -18,15 +18,21 @@ RELATED = 5
 
 def topics_of(index: Index, item: Item) -> tuple[Link, ...]:
     """Return an item's topics, the theme first; with an address where the topic has a page."""
-    named: dict[str, tuple[str, str]] = {}
+    found = named(index, item)
+    paged = set(index.answer("shared_terms", item.path, TOPIC)) if found else ()
+    return tuple(Link(name, addresses.topic(item.lang, word) if word in paged else "") for name, word in found)
+
+
+def named(index: Index, item: Item) -> tuple[tuple[str, str], ...]:
+    """Return an item's topics, each once, as (name, word of the address); of one without Latin letters the word is empty."""
+    found: dict[str, tuple[str, str]] = {}
     for name, word in _words(index, item):
-        named.setdefault(word or name, (name, word))
-    paged = set(index.answer("shared_terms", item.path, TOPIC)) if named else ()
-    return tuple(Link(name, addresses.topic(item.lang, word) if word in paged else "") for name, word in named.values())
+        found.setdefault(word or name, (name, word))
+    return tuple(found.values())
 
 
 def _words(index: Index, item: Item) -> Iterator[tuple[str, str]]:
-    """An item's topics as (name, word of the address); of one that has no Latin letters the word is empty."""
+    """An item's topics as (name, word of the address), some of them twice."""
     for field in _fields(index.corpus.policy.types, item):
         value = item.fields.get(field)
         for one in value if isinstance(value, tuple) else (value,):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from congbo.shelf import Row
-from congbo.site import feed_facts
+from congbo.site import feed_facts, sitemap_facts
 from congbo.site.index import Index
 from congbo.site.kind import Key, Kind, once, sections
 from congbo.site.security_facts import security_facts
@@ -19,7 +19,7 @@ def _feeds(index: Index) -> Iterator[Key]:
 
 
 def _sitemaps(index: Index) -> Iterable[Key]:
-    return () if index.preview else ((part,) for part in feed_facts.sitemap_parts(index))
+    return () if index.preview else ((part,) for part in sitemap_facts.sitemap_parts(index))
 
 
 def _told(index: Index) -> Iterable[Key]:
@@ -39,7 +39,7 @@ def _redirects(index: Index, key: Key) -> bool:
 KINDS = (
     Kind("redirect", "redirect.html", feed_facts.redirect_facts, near=_claimed, stands=_redirects),
     Kind("feed", "atom.xml", feed_facts.feed_facts, keys=_feeds),
-    Kind("sitemap", "sitemap.xml", feed_facts.sitemap_facts, keys=_sitemaps),
+    Kind("sitemap", "sitemap.xml", sitemap_facts.sitemap_facts, keys=_sitemaps),
     Kind("robots", "", feed_facts.robots_facts, keys=once),
     Kind("security", "", security_facts, keys=_told),
 )

@@ -34,10 +34,13 @@ from congbo.site.views.home import (
     Tongue,
 )
 from congbo.site.views.machine import (
+    Category,
+    Enclosure,
     FeedEntry,
     FeedFacts,
     FileFacts,
     RedirectFacts,
+    SitemapEntry,
     SitemapFacts,
     TextFacts,
 )
@@ -83,6 +86,7 @@ __all__ = [
     "Block",
     "BookFacts",
     "Call",
+    "Category",
     "Cautions",
     "Ceased",
     "ChangesFacts",
@@ -93,6 +97,7 @@ __all__ = [
     "Day",
     "Drift",
     "EffectView",
+    "Enclosure",
     "Entry",
     "Fact",
     "Facts",
@@ -125,6 +130,7 @@ __all__ = [
     "Series",
     "Sheet",
     "SiteMapFacts",
+    "SitemapEntry",
     "SitemapFacts",
     "SomeFacts",
     "Special",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from congbo.site.views.parts import Link
+
 
 @dataclass(frozen=True)
 class RedirectFacts:
@@ -17,6 +19,24 @@ class RedirectFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """What an entry of a feed is about: a word for programs, and a name."""
+
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an entry of a feed, with its absolute address; ``length`` in bytes."""
+
+    url: str
+    type: str
+    length: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """One entry of an Atom feed, with absolute addresses."""
 
@@ -27,11 +47,13 @@ class FeedEntry:
     author: str
     published: str
     updated: str
+    categories: tuple[Category, ...]
+    enclosures: tuple[Enclosure, ...]
 
 
 @dataclass(frozen=True)
 class FeedFacts:
-    """An Atom feed."""
+    """An Atom feed; ``licence``: under which its words may be used."""
 
     url: str
     title: str
@@ -40,16 +62,27 @@ class FeedFacts:
     lang: str
     updated: str
     author: str
+    licence: Link | None
     entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page, or (in the list of parts) a part: its absolute address, the day of its last change ("" if not told), and the
+    same page in every language (itself, too) where there is more than one: language and address."""
+
+    url: str
+    changed: str = ""
+    tongues: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class SitemapFacts:
-    """One part of the sitemap, or (``index``) the list of its parts: absolute addresses with their last change."""
+    """One part of the sitemap, or (``index``) the list of its parts."""
 
     url: str
     index: bool
-    entries: tuple[tuple[str, str], ...]
+    entries: tuple[SitemapEntry, ...]
 
 
 @dataclass(frozen=True)
