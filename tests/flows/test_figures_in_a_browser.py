@@ -13,6 +13,7 @@ from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.render import Theme
 from congbo.site.section_facts import section_facts
+from congbo.site.week_facts import week_facts
 from support.items import TODAY
 from support.trees import ROOT, ValueTree, real_policy
 
@@ -72,6 +73,25 @@ def test_a_directory_is_filtered_whatever_the_accents(page: Page, tmp_path: Path
     assert rows.count() == 0
     box.fill("")
     assert rows.count() == len(TITLES)
+
+
+def test_a_week_is_filtered_by_leader_and_says_how_much_there_is(page: Page, tmp_path: Path) -> None:
+    who = ("Chủ tịch", "Chủ tịch; Phó Chủ tịch", "Phó Chủ tịch")
+    files = {
+        f"lich-lanh-dao/2017/viec-{n}.md": HEAD.format(
+            number=n, type="lich", title=f"Việc {n}", more=f'ngay: 2017-07-0{n + 3}\ngio: "08:00"\nlanh_dao: {name}'
+        )
+        for n, name in enumerate(who)
+    }
+    opened(page, tmp_path, "week.html", week_facts(edition(files), "lich-lanh-dao", "vi", "2017-W27"))
+    box, lines = page.get_by_label("Chỉ xem lịch của"), page.locator(".agenda > li:visible")
+    assert (lines.count(), page.locator("section.day:visible").count()) == (3, 3)
+    box.select_option("Phó Chủ tịch")
+    assert [text.split("\n")[1] for text in lines.all_inner_texts()] == ["Việc 1", "Việc 2"]
+    assert page.locator("section.day:visible").count() == 2
+    assert page.get_by_role("status").inner_text() == "2 việc"
+    box.select_option("Mọi lãnh đạo")
+    assert lines.count() == 3
 
 
 def width(page: Page) -> int:

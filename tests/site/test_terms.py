@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,9 +17,7 @@ from congbo.site.index import Index
 from congbo.site.kinds_of.calendar import KINDS
 from congbo.site.section_facts import section_facts
 from congbo.site.views import Weeks
-from support.histories import past_of, small_repository
 from support.items import corpus
-from support.renewed import Shown
 
 TEXT = """---
 id: qn-2017-{number}
@@ -50,7 +47,8 @@ def some_items(dice: Random) -> dict[str, str]:
     for number in range(40):
         day = f"2017-0{dice.randrange(1, 4)}-1{dice.randrange(3)}"
         path = f"content/qn/lich-lanh-dao/2017/hop-{number}.md"
-        made[path] = text(number, "lich", f"2017-01-0{dice.randrange(1, 4)}", ngay=day, gio='"08:00"')
+        facts = {"ngay": day, "gio": '"08:00"', "lanh_dao": f"Ông {number % 3}"}
+        made[path] = text(number, "lich", f"2017-01-0{dice.randrange(1, 4)}", **facts)
     return made
 
 
@@ -64,7 +62,7 @@ def test_answers_are_those_of_a_look_at_every_item(seed: int) -> None:
     index = index_of("qn", some_items(Random(seed)))  # noqa: S311
     table = index.corpus.policy.types
     known = {one.path: set(terms_of(table, one)) for one in index.items}
-    for kind in ("day", "week"):
+    for kind in ("day", "week", "month", "leader"):
         values = sorted({value for terms in known.values() for name, value in terms if name == kind})
         assert index.answer("terms_of", "vi", "lich-lanh-dao", kind) == tuple(values)
         for value in values:
@@ -85,7 +83,7 @@ def test_whatever_answer_changes_was_said_to_be_touched(seed: int) -> None:
     shelf = Shelf(base, "qn/internet")
     place = ("vi", "lich-lanh-dao")
     values = sorted({term for row in rows for term in row.terms})
-    asked = [("terms_of", *place, kind) for kind in ("day", "week")]
+    asked = [("terms_of", *place, kind) for kind in ("day", "week", "month", "leader")]
     asked += [(*q, *term) for q, term in product((("with_term", *place), ("of_term", "vi")), values)]
     for row in dice.sample(rows, 12):
         before = {key: shelf.answer(*key) for key in asked}
@@ -140,24 +138,3 @@ def test_a_figure_is_followed_by_those_published_before_it() -> None:
     newest = by_id["qn-2017-3"]
     assert newest is not None
     assert [one.value for one in newest.figures] == ["3 người", "2 người", "1 người"]
-
-
-def test_a_new_appointment_touches_its_week_and_no_other(tmp_path: Path) -> None:
-    past = small_repository(tmp_path / "kho")
-    shown = Shown()
-    story = past_of(past, 0)
-    section = past / "content/qn/lich-lanh-dao"
-    for number, day in enumerate(("2026-11-02", "2026-11-10")):
-        page = section / f"2026/hop-{number}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(text(8000 + number, "lich", "2026-10-20", ngay=day, gio='"08:00"'), "utf-8")
-    story.commit("lịch")
-    shown.publish(past, story.at)
-    (section / "2026/hop-moi.md").write_text(
-        text(8010, "lich", "2026-10-21", ngay="2026-11-11", gio='"08:00"'), "utf-8"
-    )
-    story.commit("thêm")
-    assert shown.publish(past, story.at) is False
-    weeks = {path for path in shown.written if "/tuan/" in path}
-    assert weeks == {"qn/internet/lich-lanh-dao/tuan/2026-W46/index.html"}
-    assert "qn/internet/lich-lanh-dao/index.html" in shown.written

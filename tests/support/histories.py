@@ -235,6 +235,10 @@ def _appointment(past: Past) -> None:
     _near(past, "ngay", "2026-11-{:02}", "\ntype: lich\n")
 
 
+def _leader(past: Past) -> None:
+    _near(past, "lanh_dao", "Giám đốc {}; Phó Giám đốc", "\ntype: lich\n")
+
+
 def _closing(past: Past) -> None:
     """A call for comments ends on another day, which the clock may pass."""
     _near(past, "thoi_han", "2026-11-{:02}", "\nthoi_han:")
@@ -344,6 +348,6 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "body": _body, "title": _title, "tags": _tags, "add": _add, "delete": _delete, "move": _move, "translate": _translate,
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
-    "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "closing": _closing,
-    "issued": _issued, "figure": _figure, "cease": _cease, "component": _of_component,
+    "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "leader": _leader,
+    "closing": _closing, "issued": _issued, "figure": _figure, "cease": _cease, "component": _of_component,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Where each page of an edition lies: paths from the edition's root; pages are folders with an ``index.html``.
 
-A section's archive lies under ``luu-tru/``, its weeks under ``tuan/``, its registers under ``loc/``, ``hieu-luc/`` and
-``du-lieu/``, which no year can be named, so that no slug can ever shadow them.
+A section's archive lies under ``luu-tru/``, its weeks, months and leaders under ``tuan/``, ``thang/`` and ``lanh-dao/``, its
+registers under ``loc/``, ``hieu-luc/`` and ``du-lieu/``, which no year can be named, so that no slug can ever shadow them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,16 @@ def week(section_id: str, lang: str, which: str) -> str:
     return f"{section(section_id, lang)}tuan/{which}/"
 
 
+def schedule_month(section_id: str, lang: str, which: str) -> str:
+    """Return the address of a month ("2017-07") of a section's schedule."""
+    return f"{section(section_id, lang)}thang/{which}/"
+
+
+def leader(section_id: str, lang: str, word: str) -> str:
+    """Return the address of what a leader does lately, by a section's schedule."""
+    return f"{section(section_id, lang)}lanh-dao/{word}/"
+
+
 def facet(section_id: str, lang: str, kind: str, value: str, period: str = "") -> str:
     """Return the address of the documents of a value of a facet, of those of a year or month of them."""
     word = value.replace("_", "-")
@@ -60,8 +70,18 @@ def relations(one: Item) -> str:
 
 
 def calendar(section_id: str, lang: str) -> str:
-    """Return the address of the calendar of a section's schedule."""
+    """Return the address of the calendar of a section: of its schedule, or of the last days of its calls for comments."""
     return f"{section(section_id, lang)}lich.ics"
+
+
+def leader_calendar(section_id: str, lang: str, word: str) -> str:
+    """Return the address of the calendar of one leader of a section's schedule."""
+    return f"{leader(section_id, lang, word)}lich.ics"
+
+
+def event(one: Item) -> str:
+    """Return the address of the file that takes one appointment, or one last day, into a calendar."""
+    return f"{item(one)}lich/{one.id}.ics"
 
 
 def item(one: Item) -> str:

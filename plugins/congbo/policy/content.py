@@ -32,8 +32,8 @@ FIELD_TYPES = (
 )  # fmt: skip
 
 # What an item may be found by: kinds that take a field's words, and kinds that are worked out from a date.
-TERMS_OF_WORDS = ("topic", "field", "issuer", "form", "state", "unit", "indicator", "cites")
-TERMS_OF_DAYS = ("year", "day", "week", "issued")
+TERMS_OF_WORDS = ("topic", "field", "issuer", "form", "state", "unit", "indicator", "cites", "leader")
+TERMS_OF_DAYS = ("year", "day", "week", "month", "issued", "closes")
 # Pelican's own key for an item's words, which is no field.
 TAGS = "tags"
 

@@ -1,82 +1,87 @@
-"""The facts of calendars to subscribe to (RFC 5545): a schedule's appointments, each with its day, hour, place, leader."""
+"""The facts of calendars: schedules, one leader's, last days of calls for comments, and files of one event each.
+
+A last day is an event that takes a whole day, not a to-do: what telephones subscribe to shows no to-dos.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date
 from typing import Final
 
 from congbo.facts import addresses
+from congbo.facts.consulting import CLOSES
 from congbo.item import Item
-from congbo.site.by_view.schedule import weeks
+from congbo.site.by_view.schedule import day_named
+from congbo.site.calendar_text import begins, calendar, escaped
 from congbo.site.feed_facts import changed
 from congbo.site.index import Index
+from congbo.site.leader_facts import latest, name_of
 from congbo.site.page_facts import section_link
 from congbo.site.values import words
 from congbo.site.views import TextFacts
-from congbo.text.regex import regex
 
-# Weeks with an appointment that a calendar holds, the last ones: so a file stays small, and rests on no clock.
+# Weeks with an appointment, and days on which calls close, that a calendar holds, the last ones: so a file stays small, and
+# rests on no clock.
 WEEKS: Final = 26
-_HOUR = regex(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_ZONE = (
-    "BEGIN:VTIMEZONE", "TZID:Asia/Ho_Chi_Minh", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0700",
-    "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
-)  # fmt: skip
+DAYS: Final = 40
+CALLS: Final = ("consultation", "forum")
 
 
 def calendar_facts(index: Index, section: str, lang: str) -> TextFacts:
-    """Return the calendar of a schedule."""
-    title = f"{section_link(index, section, lang).title} - {index.portal.name.in_(lang)}"
-    last = weeks(index, section, lang)[-WEEKS:]
-    items = (item for week in last for item in index.asked("with_term", lang, section, "week", week))
-    lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//congbo//lich//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escaped(title)}", *_ZONE,
-        *(line for item in sorted(items, key=lambda one: one.id) for line in _event(index, item)), "END:VCALENDAR",
-    ]  # fmt: skip
-    return TextFacts(addresses.calendar(section, lang), "".join(f"{folded(line)}\r\n" for line in lines))
+    """Return the calendar of a schedule, or of the last days of a section's calls for comments."""
+    kind, most = ("closes", DAYS) if index.view_of(section) in CALLS else ("week", WEEKS)
+    last = index.answer("terms_of", lang, section, kind)[-most:]
+    items = (item for value in last for item in index.asked("with_term", lang, section, kind, value))
+    return _of(index, addresses.calendar(section, lang), items, section_link(index, section, lang).title, lang)
+
+
+def leader_calendar_facts(index: Index, section: str, lang: str, leader: str) -> TextFacts:
+    """Return the calendar of one leader: what of theirs was posted last."""
+    items = latest(index, section, lang, leader)
+    return _of(index, addresses.leader_calendar(section, lang, leader), items, name_of(items, leader), lang)
+
+
+def event_facts(index: Index, path: str) -> TextFacts:
+    """Return the file of one appointment, or of the last day of one call."""
+    item = index.item(path)
+    return TextFacts(addresses.event(item), calendar(_event(index, item)))
+
+
+def _of(index: Index, url: str, items: Iterable[Item], title: str, lang: str) -> TextFacts:
+    ordered = sorted(items, key=lambda one: one.id)
+    name = f"{title} - {index.portal.name.in_(lang)}"
+    return TextFacts(url, calendar((line for item in ordered for line in _event(index, item)), name))
+
+
+def _when(item: Item) -> tuple[str, ...] | None:
+    """The lines of when an item's event is; None where its type has no such day, or it names none."""
+    if day := day_named(item):
+        return begins(day, str(item.fields.get("gio", "")))
+    last = item.fields.get(CLOSES)
+    return (*begins(last, ""), "TRANSP:TRANSPARENT") if isinstance(last, date) else None
 
 
 def _event(index: Index, item: Item) -> Iterator[str]:
-    day = item.fields.get("ngay")
-    if not isinstance(day, date):
+    when = _when(item)
+    if when is None:
         return
-    who, what = words(index, item, "lanh_dao"), words(index, item, "noi_dung") or item.summary
     yield "BEGIN:VEVENT"
     yield f"UID:{item.id}@{index.host}"
     yield f"DTSTAMP:{changed(index, item).astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield _begins(day, str(item.fields.get("gio", "")))
-    yield f"SUMMARY:{escaped(item.title)}"
-    yield f"DESCRIPTION:{escaped(': '.join(filter(None, (who, what))))}"
+    yield from when
+    yield f"SUMMARY:{escaped(_title(index, item))}"
+    yield f"DESCRIPTION:{escaped(_told(index, item))}"
     if place := words(index, item, "dia_diem"):
         yield f"LOCATION:{escaped(place)}"
     yield f"URL:{index.absolute(addresses.item(item))}"
     yield "END:VEVENT"
 
 
-def _begins(day: date, hour: str) -> str:
-    """An appointment without an hour that can be read takes the day."""
-    found = _HOUR.fullmatch(hour)
-    if not found:
-        return f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    at = datetime(day.year, day.month, day.day, int(found[1]), int(found[2]))  # noqa: DTZ001  # its zone stands beside it
-    return f"DTSTART;TZID=Asia/Ho_Chi_Minh:{at:%Y%m%dT%H%M%S}"
+def _title(index: Index, item: Item) -> str:
+    return item.title if day_named(item) else index.words(item.lang, "call.event", title=item.title)
 
 
-def escaped(text: str) -> str:
-    """Return a text as a value: what would end it or part it is marked (3.3.11)."""
-    plain = "\n".join(text.splitlines())
-    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def folded(line: str) -> str:
-    """Return a line in pieces of 75 octets at most, no letter broken (3.1)."""
-    pieces, piece = [], b""
-    for letter in line:
-        octets = letter.encode()
-        if len(piece) + len(octets) > 75:
-            pieces.append(piece)
-            piece = b" "
-        piece += octets
-    return b"\r\n".join((*pieces, piece)).decode()
+def _told(index: Index, item: Item) -> str:
+    who, what = words(index, item, "lanh_dao"), words(index, item, "noi_dung") or item.summary
+    return ": ".join(filter(None, (who, what)))

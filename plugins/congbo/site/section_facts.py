@@ -31,7 +31,7 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
         section=section_id,
         view=view,
         groups=tuple(group(index, part) for part in front.parts),
-        months=tuple(_month_link(section_id, lang, m) for m in months(index, section_id, lang)) if shown.by_month else (),
+        months=_archive(index, section_id, lang) if shown.by_month else shown.months(index, section_id, lang),
         feed="" if index.preview else addresses.feed(lang, section_id),
         own=front.own,
     )  # fmt: skip
@@ -40,6 +40,10 @@ def section_facts(index: Index, section_id: str, lang: str) -> SectionFacts:
 def group(index: Index, part: Part) -> Group:
     """Return the lines of a part of a front."""
     return Group(part.title, tuple(entry(index, item) for item in part.items), part.day)
+
+
+def _archive(index: Index, section_id: str, lang: str) -> tuple[Link, ...]:
+    return tuple(_month_link(section_id, lang, month) for month in months(index, section_id, lang))
 
 
 def months(index: Index, section_id: str, lang: str) -> tuple[Month, ...]:

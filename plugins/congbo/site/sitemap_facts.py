@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from congbo.facts import addresses, data_addresses
+from congbo.facts.terms import LEADER
 from congbo.item import Item
 from congbo.site.by_view.fields import VIEWS, links
-from congbo.site.by_view.schedule import weeks
 from congbo.site.feed_facts import changed
 from congbo.site.gathered_facts import gathers
 from congbo.site.index import Index
@@ -17,6 +17,7 @@ from congbo.site.standing import PAGES
 from congbo.site.views import SitemapEntry, SitemapFacts
 
 FRONTS: Final = "chuyen-muc"
+_OF_SCHEDULES: Final = {"week": addresses.week, "month": addresses.schedule_month, LEADER: addresses.leader}
 _MONTH: Final = len("2026-11")
 
 Part = str
@@ -80,11 +81,10 @@ def _of_language(index: Index, lang: str) -> Iterator[str]:
 
 
 def _below(index: Index, section: str, lang: str) -> Iterator[str]:
-    """Weeks, and the pages of registers by facet, field and state; those of their years and months they name themselves."""
+    """Weeks, months and leaders of schedules; and the pages of registers by facet, field and state; those of their years and months they name themselves."""
     view = index.view_of(section)
-    yield from (
-        addresses.week(section, lang, week) for week in (weeks(index, section, lang) if view == "schedule" else ())
-    )
+    for kind, address in _OF_SCHEDULES.items() if view == "schedule" else ():
+        yield from (address(section, lang, value) for value in index.answer("terms_of", lang, section, kind))
     for facet in facets(index, section, lang) if view == "document" else ():
         yield from (choice.link.url for choice in facet.choices)
     for kind in VIEWS.get(view, ()):

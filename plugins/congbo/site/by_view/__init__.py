@@ -23,12 +23,14 @@ _REGISTERS = ("organisation", "link", "information")
 
 BY_VIEW: Mapping[str, View] = {
     "document": View(page=document.page, front=document.front),
-    "consultation": View(page=calls.call, line=calls.call, front=calls.front),
-    "forum": View(page=calls.call, line=calls.call, front=calls.front),
+    "consultation": View(page=calls.page, line=calls.call, front=calls.front),
+    "forum": View(page=calls.page, line=calls.call, front=calls.front),
     "news": View(related=True),
     "page": View(page=page.special, front=registers.whole, by_month=False),
     "question": View(page=question.clock, front=asking.front),
-    "schedule": View(front=schedule.front),
+    "schedule": View(
+        page=schedule.appointment, line=schedule.line, front=schedule.front, by_month=False, months=schedule.months
+    ),
     "statistics": View(page=statistics.statistics),
     "service": View(front=registers.by_field, by_month=False),
     **{name: View(front=registers.whole, by_month=False) for name in _REGISTERS},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from congbo.facts import addresses
 from congbo.facts.consulting import CLOSES, OPENS, Stage, stage_of
+from congbo.facts.terms import has_event
 from congbo.item import Item
 from congbo.site.by_view.view import NEWEST, Front, Part
 from congbo.site.days import day_in
@@ -28,6 +31,16 @@ def call(index: Index, item: Item) -> Call | None:
     )
 
 
+def page(index: Index, item: Item) -> Call | None:
+    """Return how far a call has come, and the file that takes its last day into a calendar while it is ahead."""
+    found = call(index, item)
+    if found is None or index.preview or not _goes_on(_stage(index, item)):
+        return found
+    if not has_event(index.corpus.policy.types, item):
+        return found
+    return replace(found, calendar=addresses.event(item))
+
+
 def front(index: Index, section: str, lang: str) -> Front:
     """Return a front with every call that is open or to come, the first to close first, and the newest of those over."""
     items = index.section(section, lang)
@@ -35,7 +48,9 @@ def front(index: Index, section: str, lang: str) -> Front:
     going = sorted((item for item in items if _goes_on(stages[item.id])), key=lambda item: str(item.fields[CLOSES]))
     over = [item for item in items if not _goes_on(stages[item.id])][: max(0, NEWEST - len(going))]
     parts = ((stage, tuple(i for i in (*going, *over) if stages[i.id] == stage)) for stage in _ORDER)
-    return Front(tuple(Part(_title(index, lang, stage), found) for stage, found in parts if found))
+    dated = not index.preview and index.answer("terms_of", lang, section, "closes")
+    calendar = addresses.calendar(section, lang) if dated else ""
+    return Front(tuple(Part(_title(index, lang, stage), found) for stage, found in parts if found), calendar)
 
 
 def _stage(index: Index, item: Item) -> Stage | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congbo.item import Item
 from congbo.site.index import Index
-from congbo.site.views import Day
+from congbo.site.views import Day, Link
 
 NEWEST = 20
 
@@ -34,6 +34,11 @@ def nothing(_: Index, __: Item) -> None:
     return
 
 
+def no_months(_: Index, __: str, ___: str) -> tuple[Link, ...]:
+    """Return no months: the section has none of its own."""
+    return ()
+
+
 def newest(index: Index, section: str, lang: str) -> Front:
     """Return a front of the newest items under no heading."""
     return in_one(index.listed(section, lang, NEWEST))
@@ -48,7 +53,8 @@ def in_one(items: tuple[Item, ...]) -> Front:
 class View:
     """A view's own facts, each a frozen value for its template or None: of an item's page, of its line in lists, of a front.
 
-    ``by_month``: the section has an archive by month of posting beside its front. ``related``: an item's page names those
+    ``by_month``: the section has an archive by month of posting beside its front; ``months``: the pages of months that one
+    without such an archive has. ``related``: an item's page names those
     before it that are near it, not those of its section alone.
     """
 
@@ -56,4 +62,5 @@ class View:
     line: Callable[[Index, Item], object] = nothing
     front: Callable[[Index, str, str], Front] = newest
     by_month: bool = True
+    months: Callable[[Index, str, str], tuple[Link, ...]] = no_months
     related: bool = False

@@ -19,7 +19,7 @@ from congbo.site.views.book import (
     Said,
     Way,
 )
-from congbo.site.views.calendar import WeekFacts, Weeks
+from congbo.site.views.calendar import Appointment, Cell, GridFacts, MonthRow, WeekFacts, Weeks
 from congbo.site.views.calls import Call
 from congbo.site.views.figures import Chart, DataTable, Figure, Head, Series, Statistics
 from congbo.site.views.gathered import GatheredFacts, GatheredGroup, GatheredLine
@@ -79,6 +79,7 @@ SomeFacts = Facts | FileFacts
 __all__ = [
     "Altered",
     "AlteredPart",
+    "Appointment",
     "ArticleView",
     "AtOnce",
     "AtOnceRow",
@@ -89,6 +90,7 @@ __all__ = [
     "Category",
     "Cautions",
     "Ceased",
+    "Cell",
     "ChangesFacts",
     "Chart",
     "Chrome",
@@ -110,6 +112,7 @@ __all__ = [
     "GatheredGroup",
     "GatheredLine",
     "GoneFacts",
+    "GridFacts",
     "Group",
     "Head",
     "HomeFacts",
@@ -119,6 +122,7 @@ __all__ = [
     "Link",
     "LinkGroup",
     "MonthFacts",
+    "MonthRow",
     "NotFoundFacts",
     "Notice",
     "PageFacts",

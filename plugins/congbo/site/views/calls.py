@@ -9,9 +9,13 @@ from congbo.site.views.parts import Day
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one."""
+    """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one.
+
+    ``calendar``: on its own page, the file that takes the last day into a calendar.
+    """
 
     stage: str
     text: str
     closes: Day
     opens: Day | None = None
+    calendar: str = ""
