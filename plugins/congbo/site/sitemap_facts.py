@@ -81,7 +81,7 @@ def _of_language(index: Index, lang: str) -> Iterator[str]:
 
 
 def _below(index: Index, section: str, lang: str) -> Iterator[str]:
-    """Weeks, months and leaders of schedules; and the pages of registers by facet, field and state; those of their years and months they name themselves."""
+    """What a schedule has by week, month and leader, and a register by facet, field and state: these name their years."""
     view = index.view_of(section)
     for kind, address in _OF_SCHEDULES.items() if view == "schedule" else ():
         yield from (address(section, lang, value) for value in index.answer("terms_of", lang, section, kind))
