@@ -25,7 +25,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = {
     "values": ("place", "message", "errors", "finding", "dates", "text", "strict", "typed", "locale", "ssh", "forked"),
     "clock": ("clock",),
-    "readers": ("tree", "history", "policy", "item", "attached", "store", "signed"),
+    "readers": ("tree", "history", "policy", "item", "attached", "store", "signed", "pictures"),
     "facts": ("facts",),
     "shelf": ("shelf",),
     "register": ("register",),
@@ -55,6 +55,7 @@ ONLY_IN = {
     "git": ("history/repository.py",),
     "pelican": ("site/plugin.py", "site/reader.py", "site/build.py", "site/generator.py", "site/writer.py"),
     "ruamel": ("strict/compose.py", "strict/edit.py"),
+    "PIL": ("attached/picture.py", "pictures/drawn.py", "pictures/header.py", "pictures/kept.py"),
     "pypdf": ("attached/pdf.py", "attached/pdf_work.py"),
     "defusedxml": ("attached/xml.py", "attached/pdf.py", "attached/picture.py"),
     "urllib3": ("forge/http.py", "deploy/reading.py"),

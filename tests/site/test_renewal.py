@@ -15,6 +15,7 @@ import pytest
 
 from congbo.errors import CongboError
 from support.histories import START, Past, past_of, small_repository
+from support.photos import jpeg
 from support.renewed import Shown, differing
 from support.repositories import git
 
@@ -94,6 +95,32 @@ def test_a_new_document_touches_its_front_its_four_facets_its_month_and_its_data
     rest = {path for path in written if not path.startswith(("loc/", "2017/", "luu-tru/"))}
     assert rest == {"index.html", "atom.xml", "du-lieu/2017.json", "hieu-luc/index.html", "hieu-luc/2017/index.html"}
     assert [path for path in written if path.startswith("luu-tru/2018-")]
+    assert differing(past.root, shown, past.at) == []
+
+
+def test_a_picture_touches_its_item_and_what_shows_it_and_its_sizes_come_and_go(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    own, kept = f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/", past.root / ".git/congbo/pictures"
+    file, text = page.with_suffix("") / "mua.jpg", page.read_text("utf-8")
+    file.parent.mkdir(exist_ok=True)
+    for width, sizes in ((900, {"360.webp", "720.webp", "900.webp", "720.jpg"}), (300, {"300.webp", "300.jpg"})):
+        file.write_bytes(jpeg(width, 200))
+        page.write_text(f"{text}\n![Đồng lúa](mua.jpg)\n", "utf-8")
+        past.commit("ảnh")
+        assert shown.publish(past.root, past.at) is False
+        drawn = {
+            path.removeprefix(f"{own}co-anh/mua.jpg.") for path in shown.files if path.startswith(f"{own}co-anh/mua")
+        }
+        assert drawn == sizes
+        assert all(
+            shown.files[f"{own}co-anh/mua.jpg.{size}"][1] == shown.files[f"{own}index.html"][1] for size in sizes
+        )
+    known = {one.name for one in kept.rglob("*") if one.is_file()}
+    page.write_text(f"{text}\n![Đồng lúa](mua.jpg)\n\nThêm.\n", "utf-8")
+    past.commit("chữ")
+    shown.publish(past.root, past.at)
+    assert {one.name for one in kept.rglob("*") if one.is_file()} == known
     assert differing(past.root, shown, past.at) == []
 
 

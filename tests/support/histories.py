@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from congbo.clock import moment
+from support.photos import jpeg
 from support.repositories import ROOT, git
 
 # Two networks, three languages with documents, one plain portal; and as much of their content as makes a story.
@@ -276,6 +277,17 @@ def _attach(past: Past) -> None:
     beside.write_text("Phụ lục.\n", "utf-8")
 
 
+def _photo(past: Past) -> None:
+    """A photograph in a text, another in its place, or one that is no more than it was shown."""
+    page = past.page()
+    file = page.with_name(page.name.partition(".")[0]) / "anh-moi.jpg"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(jpeg(past.chance.choice((200, 400, 900)), 200))
+    text = page.read_text("utf-8")
+    if file.name not in text:
+        page.write_text(f'{text}\n![Ảnh của mục tin]({file.name} "Chú thích")\n', "utf-8")
+
+
 def _take_down(past: Past) -> None:
     page = past.page()
     item = re.findall(r"^id: (\S+)", page.read_text("utf-8"), re.MULTILINE)[0]
@@ -350,4 +362,5 @@ _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
     "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "leader": _leader,
     "closing": _closing, "issued": _issued, "figure": _figure, "cease": _cease, "component": _of_component,
+    "photo": _photo,
 }  # fmt: skip

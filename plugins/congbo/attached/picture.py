@@ -1,6 +1,6 @@
 """Pictures: their size by the header, and the words and places that cameras and programs write into them.
 
-No picture is decoded.
+What sizes are drawn of (JPEG, PNG, WebP) is decoded once, in a child process with limits, and the dots are thrown away.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from PIL import ExifTags, Image, IptcImagePlugin
 from congbo.attached import limits, png
 from congbo.attached.notes import ExcessError, Notes
 from congbo.attached.xml import Words, walk
+from congbo.pictures import UndrawnError
+from congbo.pictures.apart import apart
+from congbo.pictures.drawn import tried
+from congbo.pictures.header import FORMS
 
 _FORMATS = ("JPEG", "GIF", "WEBP", "BMP")
 _COMMENT = 0x9286
@@ -23,6 +27,11 @@ _CHARSETS = {b"ASCII\0\0\0": "utf-8", b"UNICODE\0": "utf-16", b"\0" * 8: "utf-8"
 
 def read(data: bytes, notes: Notes) -> None:
     """Note words and places of a JPEG, GIF, WEBP or BMP. Raises what Pillow raises for one that cannot be read."""
+    if _told(data, notes) in FORMS:
+        _try(data, notes)
+
+
+def _told(data: bytes, notes: Notes) -> str | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a picture of many points is judged here
         image = Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -37,10 +46,17 @@ def read(data: bytes, notes: Notes) -> None:
     for value in (captions or {}).values():
         for one in value if isinstance(value, list) else [value]:
             notes.quote("metadata", _decoded(one))
+    return image.format
 
 
 def read_png(data: bytes, notes: Notes) -> None:
-    """Note words and places of a PNG, chunk by chunk: Pillow would decode the picture to reach those at its end."""
+    """Note words and places of a PNG. Raises ValueError for one that cannot be read."""
+    _told_by_chunks(data, notes)
+    _try(data, notes)
+
+
+def _told_by_chunks(data: bytes, notes: Notes) -> None:
+    """Chunk by chunk: Pillow would decode the picture to reach those at its end."""
     found = png.chunks(data)
     weigh(found.width, found.height)
     for text in found.texts:
@@ -57,11 +73,19 @@ def look(data: bytes, notes: Notes) -> None:
     """Note words and places of a picture within a document; one that is none of ours is passed by."""
     try:
         if data.startswith(b"\x89PNG"):
-            read_png(data, notes)
+            _told_by_chunks(data, notes)
         elif data.startswith((b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")):
-            read(data, notes)
+            _told(data, notes)
     except (OSError, ValueError, SyntaxError, TypeError, KeyError):
         notes.warn("unreadable")
+
+
+def _try(data: bytes, notes: Notes) -> None:
+    """Note a picture that begins well and cannot be decoded."""
+    try:
+        apart(tried, data)
+    except UndrawnError as error:
+        notes.warn("unreadable", error)
 
 
 def weigh(width: int, height: int) -> None:

@@ -17,6 +17,8 @@ from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT, Corpus
 from congbo.facts.versions import with_versions
 from congbo.history import checkout
+from congbo.history.quick import git_folder
+from congbo.pictures.kept import FOLDER, Kept
 from congbo.register.owed import known_owed
 
 
@@ -39,7 +41,7 @@ def prepared(corpus: Corpus, top: Path, at: datetime) -> Corpus:
     """Return a corpus with what a site shows beside its files: the moment, earlier forms, signatures that are owed."""
     commit = corpus.history.commit
     owed = known_owed(top, TARGET, commit, at) if commit else ()
-    return replace(with_versions(corpus, top), at=at, owed=owed)
+    return replace(with_versions(corpus, top), at=at, owed=owed, pictures=Kept(git_folder(top) / FOLDER))
 
 
 def overlay(one: Change, source: Path) -> None:

@@ -18,6 +18,8 @@ from congbo.facts.corpus import read_page
 from congbo.facts.owing import Owed
 from congbo.facts.versions import Earlier
 from congbo.item import Item
+from congbo.pictures.kept import FOLDER as PICTURES
+from congbo.pictures.kept import Kept
 from congbo.policy.at_once import BANNER
 from congbo.shelf.account import State, pages_of
 from congbo.shelf.base import Base, emptied
@@ -143,7 +145,7 @@ def _corpus(origin: Origin, base: Base, at: datetime, *, hasty: bool) -> Stored:
     base.note(_HASTY, "1" if owed else "")
     return Stored(
         origin.policy, (), frozenset(), day_of(at), origin.tree, origin.history, at=at, owed=owed, stock=Stock(base),
-        earlier=Earlier(origin.repository, origin.history),
+        earlier=Earlier(origin.repository, origin.history), pictures=Kept(origin.git_folder / PICTURES),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from congbo.history.model import Version
 from congbo.item import Fault, Item, Reading, read_item
 from congbo.item.address import parse_address
 from congbo.message import say
+from congbo.pictures import Kept
 from congbo.place import Place
 from congbo.policy import Policy
 from congbo.policy.portals import Portal
@@ -36,7 +37,8 @@ class Corpus:
     ``prints`` gives what bodies show of themselves (``text.shingles``), for items that were told without them. ``at`` is the
     moment where an hour is known; ``before`` the repository that a change is meant for. ``previewed``: the paths of a change
     that is only looked at (None: no preview). ``earlier``: the published forms of corrected items, by path, oldest first.
-    ``owed``: the signatures that emergency publications still lack, where the register is known.
+    ``owed``: the signatures that emergency publications still lack, where the register is known. ``pictures``: where sizes
+    of pictures are kept from one build to the next.
     """
 
     policy: Policy
@@ -53,6 +55,7 @@ class Corpus:
     previewed: frozenset[str] | None = None
     earlier: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     owed: tuple[Owed, ...] = ()
+    pictures: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     @property
     def moment(self) -> datetime:

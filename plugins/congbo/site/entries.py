@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 
 from congbo.facts import addresses
-from congbo.item import Image, Item
+from congbo.item import Item
 from congbo.site.by_view import view_named
 from congbo.site.days import day_in
 from congbo.site.effects import effect, effect_words
 from congbo.site.index import Index
+from congbo.site.pictures import picture
 from congbo.site.values import words
-from congbo.site.views import Day, Entry, Picture
+from congbo.site.views import Day, Entry
 
 _STATES = ("trang_thai", "tinh_trang", "trang_thai_de_an", "loai_phat_ngon", "muc_do")
 _WHO = ("lanh_dao", "chuc_vu", "nguoi_phat_ngon", "ten_doi_tuong", "don_vi_chu_tri")
@@ -65,26 +65,6 @@ def _issue(index: Index, item: Item) -> str:
     """A gazette's issue: its bare number would say nothing."""
     number = _text(item, "so")
     return index.words(item.lang, "document.issue", number=number) if number else ""
-
-
-def picture(index: Index, item: Item) -> Picture | None:
-    """Return an item's picture: lead picture, portrait, headquarters, chart or map."""
-    for name in ("anh", "anh_chan_dung", "anh_tru_so", "hinh_so_do", "hinh_ban_do"):
-        value = item.fields.get(name)
-        if isinstance(value, Image):
-            credit = words(index, item, "anh_ban_quyen")
-            width, height = _size(index, f"{item.address.folder}/{value.file}")
-            caption = words(index, item, "chu_thich_anh")
-            return Picture(addresses.attachment(item, value.file), value.alt, width, height, credit, caption)
-    return None
-
-
-def _size(index: Index, path: str) -> tuple[int, int]:
-    """Return a picture's size, so that the page keeps its place while it loads; (0, 0) if the file does not tell."""
-    import imagesize  # brings the whole of urllib along, for which few pages wait: most items have no picture
-
-    width, height = imagesize.get(BytesIO(index.corpus.tree.read(path)))
-    return max(0, round(width)), max(0, round(height))
 
 
 def _day(index: Index, item: Item, view: str) -> Day:

@@ -12,10 +12,11 @@ from congbo.site.by_view import view_named
 from congbo.site.cautions import cautions
 from congbo.site.days import day_in
 from congbo.site.effects import effect_view
-from congbo.site.entries import picture
+from congbo.site.illustrated import illustrated
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
 from congbo.site.pdf_pages import pages_of
+from congbo.site.pictures import picture
 from congbo.site.sheet import sheet
 from congbo.site.topics import related, topics_of
 from congbo.site.values import fact
@@ -67,7 +68,7 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         view=type_.view,
         section=item.section,
         summary=item.summary,
-        body=index.body(item),
+        body=illustrated(index, item, index.body(item)),
         posted=day_in(index.posted(item), item.lang),
         updated=_updated(index, item),
         byline=tuple(_byline(index, item)),

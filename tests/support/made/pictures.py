@@ -112,6 +112,13 @@ def with_program(_: str) -> bytes:
     return _saved("JPEG") + b"MZ\x90\x00" + b"\0" * 60 + b"This program cannot be run in DOS mode."
 
 
+def broken_off(_: str) -> bytes:
+    """A photograph that begins well and ends too early."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").save(out, "JPEG")
+    return out.getvalue()[:1500]
+
+
 RECIPES = {
     "png": plain("PNG"),
     "jpeg": plain("JPEG"),
@@ -125,6 +132,7 @@ RECIPES = {
     "png-text-bomb": text_bomb,
     "png-with-archive": with_archive,
     "png-broken": lambda text: _saved("PNG")[:20],
+    "jpeg-broken": broken_off,
     "jpeg-exif": exif("JPEG"),
     "jpeg-gps": located("JPEG"),
     "jpeg-comment": jpeg_comment,

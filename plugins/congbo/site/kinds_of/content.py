@@ -1,4 +1,4 @@
-"""What an item has: its page, the notice where it stood, its earlier forms, its attachments."""
+"""What an item has: its page, the notice where it stood, its earlier forms, its attachments, its pictures in sizes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from congbo.site import gone_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.kind import Key, Kind
+from congbo.site.pictures import sized_facts, sized_keys
 from congbo.site.version_facts import earlier, version_facts
 from congbo.site.views import FileFacts, SomeFacts
 
@@ -37,6 +38,17 @@ def _has_file(index: Index, key: Key) -> bool:
     return _shown(index, key) and f"{path.removesuffix('.md')}/{name}" in index.corpus.attachments(index.item(path))
 
 
+def _sizes(index: Index, row: Row) -> Iterator[Key]:
+    item = index.corpus.by_path.get(row.path)
+    names = (file.rpartition("/")[2] for file in (index.corpus.attachments(item) if item else ()))
+    return sized_keys(index, item, names) if item else iter(())
+
+
+def _has_size(index: Index, key: Key) -> bool:
+    path, name, size = key
+    return _has_file(index, (path, name)) and (path, name, size) in sized_keys(index, index.item(path), (name,))
+
+
 def _of(facts: Callable[[Index, Item], SomeFacts]) -> Callable[..., SomeFacts]:
     return lambda index, path: facts(index, index.item(path))
 
@@ -51,4 +63,5 @@ KINDS = (
     Kind("gone", "gone.html", _of(gone_facts.gone_facts), stands=_gone, of_item=True, sourced=True),
     Kind("versions", "versions.html", _of(version_facts), stands=_corrected, of_item=True, sourced=True),
     Kind("file", "", _file_facts, near=_files, stands=_has_file, of_item=True, sourced=True),
+    Kind("sized", "", sized_facts, near=_sizes, stands=_has_size, of_item=True, sourced=True),
 )

@@ -69,6 +69,7 @@ from congbo.site.views.parts import (
     Notice,
     Picture,
     Sheet,
+    Sized,
 )
 from congbo.site.views.standing import StandingFacts, StandingPart
 from congbo.site.views.topics import Special, TopicFacts, TopicsFacts
@@ -136,6 +137,7 @@ __all__ = [
     "SiteMapFacts",
     "SitemapEntry",
     "SitemapFacts",
+    "Sized",
     "SomeFacts",
     "Special",
     "StandingFacts",

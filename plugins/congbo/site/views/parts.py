@@ -25,8 +25,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Sized:
+    """A size of a picture: its address as an attribute of HTML has it, width and height in dots, its form (``WEBP``)."""
+
+    url: str
+    width: int
+    height: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its words; ``width`` and ``height`` in CSS pixels (0 = not known)."""
+    """A picture with its words; ``width`` and ``height`` in CSS pixels (0 = not known).
+
+    ``sizes``: those that there are, from the narrowest; none of drawings. ``plain``: the one for browsers that know only
+    JPEG. ``more``: the file itself is wider than all of them.
+    """
 
     url: str
     alt: str
@@ -34,6 +48,9 @@ class Picture:
     height: int = 0
     credit: str = ""
     caption: str = ""
+    sizes: tuple[Sized, ...] = ()
+    plain: Sized | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
