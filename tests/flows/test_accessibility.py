@@ -79,7 +79,7 @@ def test_every_view_is_among_the_pages(site: Path) -> None:
 
 @pytest.mark.parametrize("look", [LIGHT, DARK, FORCED], ids=str)
 def test_no_page_shuts_anyone_out(page: Page, axe: Axe, serve: str, site: Path, look: Look) -> None:
-    assert all_violations(page, axe, serve, pages.every_kind(site), look) == {}
+    assert all_violations(page, axe, serve, pages.in_a_browser(site), look) == {}
 
 
 @pytest.mark.parametrize("look", [LIGHT, Look(NARROW, "dark")], ids=str)
@@ -90,7 +90,7 @@ def test_no_palette_shuts_anyone_out(page: Page, axe: Axe, serve: str, site: Pat
 @pytest.mark.whole
 @pytest.mark.parametrize("look", EVERY, ids=str)
 def test_every_page_of_every_palette_in_every_look(page: Page, axe: Axe, serve: str, site: Path, look: Look) -> None:
-    kinds = pages.every_kind(site) | pages.of_palettes(site)
+    kinds = pages.in_a_browser(site) | pages.of_palettes(site)
     assert all_violations(page, axe, serve, kinds, look) == {}
 
 

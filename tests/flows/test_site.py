@@ -140,6 +140,18 @@ def test_the_sitemap_names_every_item_page(site: Path, portal: str) -> None:
         assert (folder / url / "index.html").is_file()
 
 
+def test_of_two_hosts_every_file_names_the_first_alone(site: Path) -> None:
+    """QN-2#1: the portal has two names, and each page one address: of pages, feeds, the sitemap and data (canonical_host)."""
+    folder = site / "qn/internet"
+    assert "www.halong.gov.vn" in text(folder / "quy-che/index.html")
+    readable = (".html", ".xml", ".json", ".csv", ".txt", ".ics")
+    files = [file for file in folder.rglob("*") if file.suffix in readable]
+    assert [file for file in files if "//www.halong.gov.vn" in text(file)] == []
+    for file in files:
+        if file.suffix == ".html" and 'rel="canonical"' in text(file):
+            assert '<link rel="canonical" href="https://www.quangninh.gov.vn/' in text(file), file
+
+
 @pytest.mark.parametrize("portal", PORTALS)
 def test_the_site_map_for_people_names_every_section(site: Path, portal: str) -> None:
     """QN-14.17: a map of the portal (site_map)."""

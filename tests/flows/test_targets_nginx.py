@@ -291,6 +291,16 @@ def test_tls_is_asked_for_and_other_names_lead_to_the_first(tmp_path: Path, caps
     assert "/hd/wan" in printed(capsys, ROOT, "--target", "local")
 
 
+def test_the_second_host_of_a_portal_leads_to_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """QN-2#1: the province has two names, and one address of each page."""
+    port = free_port()
+    text = printed(capsys, ROOT, "--target", "internet", "--listen", f"127.0.0.1:{port}")
+    with nginx(tmp_path / "nginx", text, port) as running:
+        for path in ("/", "/tin-tuc/2017/mot/?tu=thu", "/atom.xml", "/sitemap/2017-08.xml"):
+            moved = running.get(path, "www.halong.gov.vn")
+            assert (moved.code, moved.headers["location"]) == (301, f"http://www.quangninh.gov.vn{path}")
+
+
 @pytest.mark.parametrize(
     ("words", "key"),
     [

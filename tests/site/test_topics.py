@@ -102,6 +102,18 @@ def test_near_an_item_is_what_came_before_it_by_topic_then_unit_then_section() -
     assert [link.title for link in near] == ["Mục 4", "Mục 1", "Mục 3", "Mục 5", "Mục 2"]
 
 
+def test_of_several_items_of_one_title_the_newest_stands_near() -> None:
+    same = text(2, "x2", "2017-01-02T08:00").replace("Mục 2", "MỤC 3")
+    index = index_of(
+        text(1, "x1", "2017-01-01T08:00"), same, text(3, "x3", "2017-01-03T08:00"), text(4, "x4", "2017-01-04T08:00")
+    )
+    near = item_facts(index, index.item(by_id(index, 4))).siblings
+    assert [(link.title, link.url) for link in near] == [
+        ("Mục 3", "tin-tuc/2017/muc-2/"),
+        ("Mục 1", "tin-tuc/2017/muc-0/"),
+    ]
+
+
 def test_a_page_that_names_a_topic_shows_its_newest() -> None:
     files = [text(n, "x", f"2017-01-0{n}T08:00", chu_de="du_lich") for n in range(1, 9)]
     found = corpus(

@@ -44,6 +44,11 @@ def every_kind(site: Path) -> dict[str, str]:
     return found | _registers(site / FIRST / EDITION)
 
 
+def in_a_browser(site: Path) -> dict[str, str]:
+    """Return the same as a browser meets them: what is shown for a missing address lies deeper than its file."""
+    return every_kind(site) | {"not found": f"{FIRST}/{EDITION}/khong/co/"}
+
+
 def _registers(edition: Path) -> dict[str, str]:
     """A facet, states on a day and at the end of a year, relations: of some register."""
     kinds = {

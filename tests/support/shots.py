@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import Browser, Page
 
-from support.pages import EDITION, FIRST, every_kind, of_palettes
+from support.pages import FIRST, in_a_browser, of_palettes
 from support.repositories import ROOT
 
 FOLDER = ROOT / ".github/screens"
@@ -25,7 +25,7 @@ def kinds(site: Path) -> dict[str, str]:
     """Return {name: address} of one page of every kind, and of the home of every palette."""
     others = of_palettes(site).items()
     homes = {name: at for name, at in others if name.endswith("home") and not name.startswith(FIRST)}
-    return every_kind(site) | {"not found": f"{FIRST}/{EDITION}/khong/co/"} | homes
+    return in_a_browser(site) | homes
 
 
 def file_of(name: str, width: int) -> Path:

@@ -18,7 +18,7 @@ from congbo.site.page_facts import common, section_link
 from congbo.site.pdf_pages import pages_of
 from congbo.site.pictures import picture
 from congbo.site.sheet import sheet
-from congbo.site.topics import related, topics_of
+from congbo.site.topics import of_different_titles, related, topics_of
 from congbo.site.values import fact
 from congbo.site.version_facts import link_to
 from congbo.site.views import Day, Fact, File, ItemFacts, Link, Notice
@@ -155,4 +155,4 @@ def _citation(index: Index, item: Item, url: str) -> str:
 
 def _siblings(index: Index, item: Item) -> Iterator[Link]:
     """Items of the section published before this one: a newer item never changes an older page."""
-    return (Link(one.title, addresses.item(one)) for one in index.asked("older", item.path))
+    return of_different_titles(index.asked("older", item.path))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from congbo.facts import addresses
 from congbo.facts.terms import TOPIC
@@ -83,7 +84,17 @@ def related(index: Index, item: Item) -> tuple[Link, ...]:
         found |= dict.fromkeys(index.answer("older_of_term", item.path, "unit", unit))
     if len(found) < RELATED:
         found |= dict.fromkeys(index.answer("older", item.path))
-    return tuple(Link(one.title, addresses.item(one)) for one in index.items_at(list(found)[:RELATED]))
+    return tuple(islice(of_different_titles(map(index.item, found)), RELATED))
+
+
+def of_different_titles(items: Iterable[Item]) -> Iterator[Link]:
+    """Yield links to items, of several with one title to the first: to a reader they would be the same twice."""
+    known: set[str] = set()
+    for one in items:
+        title = one.title.casefold()
+        if title not in known:
+            known.add(title)
+            yield Link(one.title, addresses.item(one))
 
 
 def _of_topics(index: Index, item: Item) -> Iterator[str]:
