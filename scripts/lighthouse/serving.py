@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 from congbo.deploy.nginx import Site, configuration, sites
 from congbo.policy import Policy
 from congbo.policy.targets import Target
+from support.ports import free_port, wait_for
 
 _CERTIFICATE = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2")
 
@@ -27,14 +26,14 @@ def served(policy: Policy, target: Target, folder: Path) -> Iterator[int]:
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
         raise SystemExit("lighthouse: no nginx on this machine: run scripts/servers.sh")
-    port = _free_port()
+    port = free_port()
     hosts = sites(policy, target, folder)
     _certify(folder, hosts)
     (folder / "congbo.conf").write_text(configuration(target, hosts, f"127.0.0.1:{port}", str(folder)), "utf-8")
     (folder / "nginx.conf").write_text(_around(folder), "utf-8")
     with subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")]) as running:
         try:
-            _wait_for(port)
+            wait_for(port, "lighthouse: nginx")
             yield port
         finally:
             running.send_signal(signal.SIGTERM)
@@ -59,18 +58,3 @@ def _certify(folder: Path, hosts: tuple[Site, ...]) -> None:
     for one in hosts:
         for ending in ("key", "crt"):
             shutil.copy(folder / f"one.{ending}", folder / f"{one.host}.{ending}")
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise SystemExit("lighthouse: nginx does not answer")

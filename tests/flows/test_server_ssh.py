@@ -5,16 +5,15 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from congbo.register.chain import read_chain
+from support.ports import free_port, wait_for
 from support.served import CHIEF, CLERK, Served
 from support.signers import key_file
 
@@ -24,21 +23,6 @@ pytestmark = [
     pytest.mark.skipif(SSHD is None, reason="not installed: sshd (openssh-server)"),
     pytest.mark.skipif(os.geteuid() == 0 and not Path(AS_ROOT).is_dir(), reason=f"as root, sshd needs {AS_ROOT}"),
 ]
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("sshd does not answer")
 
 
 def login(kho: Served, person: str) -> str:
@@ -66,7 +50,7 @@ def ssh(kho: Served, tmp_path: Path) -> Iterator[str]:
         words = [str(SSHD), "-D", "-e", "-f", str(config)]
         with subprocess.Popen(words, stderr=log, stdin=subprocess.DEVNULL) as daemon:
             try:
-                wait_for(port)
+                wait_for(port, "sshd")
                 yield str(port)
             finally:
                 daemon.terminate()

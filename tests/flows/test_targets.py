@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
-from test_targets_nginx import NGINX, free_port, nginx, printed
+from test_targets_nginx import NGINX, nginx, printed
 
 from congbo.__main__ import main
 from congbo.deploy.targets.remote import SSH
 from support import buckets, sshds
+from support.ports import free_port
 from support.repositories import TODAY, git, snapshot
 
 WEED = shutil.which("weed") or shutil.which("weed", path=str(Path(sys.executable).parent))

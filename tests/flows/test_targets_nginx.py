@@ -11,7 +11,6 @@ import socket
 import ssl
 import subprocess
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from congbo.__main__ import main
+from support.ports import free_port, wait_for
 from support.repositories import ROOT, ward_repository
 from support.shipped import PORTAL, page, release, site
 
@@ -53,12 +53,6 @@ class Web:
             connection.close()
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 @contextmanager
 def nginx(folder: Path, configuration: str, port: int, modules: str = "") -> Iterator[Web]:
     """Run nginx with a configuration of ours inside its own ``http``, as a machine would have it."""
@@ -75,20 +69,11 @@ def nginx(folder: Path, configuration: str, port: int, modules: str = "") -> Ite
     assert tested.returncode == 0, tested.stderr
     with subprocess.Popen(words, stderr=subprocess.DEVNULL) as running:
         try:
-            wait_for(port)
+            wait_for(port, "nginx")
             yield Web(port)
         finally:
             running.send_signal(signal.SIGTERM)
             running.wait(10)
-
-
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    pytest.fail("nginx does not answer")
 
 
 def printed(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> str:

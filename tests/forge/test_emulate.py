@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from congbo.forge.protocol import Proposed
 from congbo.place import Place
 from congbo.policy.people import People, Person
 from support.node import NODE, node_program
+from support.ports import free_port
 
 pytestmark = pytest.mark.skipif(not (NODE / "ready").is_file(), reason="packages for node are not installed: make node")
 SEED = """
@@ -73,12 +73,6 @@ class Emulated:
         )
         counted, aside = sorted_out(proposed, self.adapter().reviews(1), Facts("main", head), people)
         return [*(f"{one.person.id} {one.wish.decision}" for one in counted), *(one.code for one in aside)]
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @pytest.fixture

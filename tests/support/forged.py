@@ -13,7 +13,7 @@ import pytest
 from congbo.__main__ import main
 from support.forge import REPOSITORY, TOKEN, FakeForge
 from support.repositories import GIT, git, ward_repository
-from support.served import CHIEF, CLERK, DEPUTY, ITEM, NOW, OFFICE, SIGNERS, enrolled, news
+from support.served import CHIEF, CLERK, DEPUTY, ITEM, NOW, OFFICE, SIGNERS, begin_register, enrolled, news
 from support.signers import key_file
 
 PEOPLE = "policies/keys/people.yml"
@@ -150,19 +150,7 @@ def forged(folder: Path, forge: FakeForge) -> Forged:
     git(desk, "commit", "-qm", "Đăng ký khóa và tài khoản")
     server, bare = folder / "kho.git", folder / "forge.git"
     assert main(["server", "init", str(server), "--from", str(desk)]) == 0
-    words = [
-        "--person",
-        CHIEF,
-        "--role",
-        "truong_ban",
-        "--key",
-        str(keys[CHIEF]),
-        "--root-key",
-        f"{sealed}.pub",
-        "--at",
-        NOW,
-    ]
-    assert main(["server", "genesis", str(server), *words]) == 0
+    begin_register(server, keys[CHIEF], sealed)
     git(folder, "init", "-q", "--bare", "-b", "main", str(bare))
     git(server, "push", "-q", str(bare), "refs/heads/main:refs/heads/main", "refs/congbo/*:refs/congbo/*")
     git(desk, "remote", "add", "forge", str(bare))

@@ -169,6 +169,12 @@ def enrolled(keys: dict[str, Path], until: str = "") -> str:
     return "".join(lines)
 
 
+def begin_register(server: Path, key: Path, sealed: Path) -> None:
+    """Sign the genesis of a server as the chief; ``sealed``: the root key."""
+    words = f"--person {CHIEF} --role truong_ban --at {NOW}".split()
+    assert main(["server", "genesis", str(server), *words, "--key", str(key), "--root-key", f"{sealed}.pub"]) == 0
+
+
 def served(
     folder: Path,
     people: Sequence[str] = (CHIEF, DEPUTY, OFFICE, CLERK),
@@ -195,19 +201,7 @@ def served(
     server = folder / "kho.git"
     made = Served(server, desk, keys)
     assert main(["server", "init", str(server), "--from", str(desk)]) == 0
-    words = [
-        "--person",
-        CHIEF,
-        "--role",
-        "truong_ban",
-        "--key",
-        str(keys[CHIEF]),
-        "--root-key",
-        f"{sealed}.pub",
-        "--at",
-        NOW,
-    ]
-    assert main(["server", "genesis", str(server), *words]) == 0
+    begin_register(server, keys[CHIEF], sealed)
     made.at(NOW)
     return made
 

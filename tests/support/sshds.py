@@ -5,14 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.ports import free_port, wait_for
 from support.signers import key_file
 
 SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/usr/local/sbin")
@@ -50,7 +49,7 @@ def sshd(folder: Path) -> Iterator[Ssh]:
     for name in ("may-chu", "may-khach"):
         (folder / name).mkdir(parents=True, mode=0o700)
     host, own = key_file(folder / "may-chu"), key_file(folder / "may-khach")
-    port, known, allowed = _free_port(), folder / "known_hosts", folder / "authorized_keys"
+    port, known, allowed = free_port(), folder / "known_hosts", folder / "authorized_keys"
     known.write_text(f"[127.0.0.1]:{port} {host.with_name(host.name + '.pub').read_text()}")
     allowed.write_text(own.with_name(own.name + ".pub").read_text())
     allowed.chmod(0o600)
@@ -63,22 +62,7 @@ def sshd(folder: Path) -> Iterator[Ssh]:
         words = [str(SSHD), "-D", "-e", "-f", str(config)]
         with subprocess.Popen(words, stderr=log, stdin=subprocess.DEVNULL) as daemon:
             try:
-                _wait_for(port)
+                wait_for(port, "sshd")
                 yield Ssh(port, own, known, allowed)
             finally:
                 daemon.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("sshd does not answer")

@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from congbo.commands.change import Change
 from congbo.commands.desk.judged import Judge
+from congbo.commands.previewing import overlay
 from congbo.commands.review.asking import Opened
 from congbo.deploy.preview import mounts
-from congbo.errors import CongboError, refuse
+from congbo.errors import CongboError
 from congbo.facts.corpus import CONTENT
 from congbo.history import checkout
 from congbo.message import Message
@@ -91,7 +92,7 @@ def _built(change: Change, into: Path) -> Preview:
     source, out = into / "nguon", into / "trang"
     source.mkdir()
     checkout(change.top, change.base_commit, source)
-    _overlaid(change, source)
+    overlay(change, source)
     theme = Theme(source / "theme")
     files: dict[str, Path] = {}
     pages: dict[str, list[str]] = {}
@@ -105,21 +106,6 @@ def _built(change: Change, into: Path) -> Preview:
                 pages.setdefault(item, []).append(address.removesuffix("index.html"))
     hosts = mounts(change.before.policy, out)
     return Preview(files, {item: tuple(found) for item, found in pages.items()}, hosts)
-
-
-def _overlaid(change: Change, source: Path) -> None:
-    """Put the content as the change leaves it over that of the base: policies, theme and settings stay the base's."""
-    tree = change.after.tree
-    for path in sorted(change.touched):
-        if not path.startswith(f"{CONTENT}/"):
-            continue
-        target = source / path
-        if not target.resolve().is_relative_to((source / CONTENT).resolve()):
-            raise refuse("history.bad_path", None, path=path)
-        target.unlink(missing_ok=True)
-        if tree.has(path):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(tree.read(path))
 
 
 def _editions(change: Change) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +42,12 @@ def arguments(argv: Sequence[str], verb: str) -> tuple[Namespace, str]:
     words = catalogue(lang)
     parse = parser(f"review.{verb}", lang)
     parse.add_argument("change", nargs="?", default="", metavar="CHANGE", help=words["review.option.change"])
+    signing_options(parse, words)
+    return parse.parse_args(argv), lang
+
+
+def signing_options(parse: ArgumentParser, words: Mapping[str, str]) -> None:
+    """Add what everybody says who signs something about a change."""
     parse.add_argument("--as", dest="person", default="", metavar="PERSON", help=words["review.option.as"])
     parse.add_argument("--key", type=Path, metavar="FILE", help=words["review.option.key"])
     parse.add_argument("--step", default="", metavar="STEP", help=words["review.option.step"])
@@ -52,7 +58,6 @@ def arguments(argv: Sequence[str], verb: str) -> tuple[Namespace, str]:
     parse.add_argument("--yes", action="store_true", help=words["review.option.yes"])
     parse.add_argument("--at", metavar="TIME", help=words["review.option.at"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
-    return parse.parse_args(argv), lang
 
 
 def decide(argv: Sequence[str], verb: str, decision: str) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 from congbo.clock import now
 from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
-from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
-from congbo.commands.review.deciding import answered, ask_first, chosen, confirm
+from congbo.commands.review.changes import Place, asked, place, refreshed
+from congbo.commands.review.deciding import answered, ask_first, chosen, confirm, signing_options
 from congbo.commands.review.person import key_of, person_of
 from congbo.commands.review.sending import send
 from congbo.dates import day_of
@@ -60,16 +60,7 @@ def _arguments(argv: Sequence[str], lang: str) -> Namespace:
     parse.add_argument("--signed-by", required=True, metavar="PERSON", help=words["review.option.signed_by"])
     parse.add_argument("--decision", required=True, choices=DECIDED, help=words["review.option.decision"])
     parse.add_argument("--code", required=True, metavar="CODE", help=words["review.option.code"])
-    parse.add_argument("--as", dest="person", default="", metavar="PERSON", help=words["review.option.as"])
-    parse.add_argument("--key", type=Path, metavar="FILE", help=words["review.option.key"])
-    parse.add_argument("--step", default="", metavar="STEP", help=words["review.option.step"])
-    parse.add_argument("--role", default="", metavar="ROLE", help=words["review.option.role"])
-    parse.add_argument("--reason", default="", metavar="TEXT", help=words["review.option.reason"])
-    parse.add_argument("--answer", action="append", default=[], metavar="WORD=TEXT", help=words["review.option.answer"])
-    parse.add_argument("--remote", default=REMOTE, metavar="NAME", help=words["review.option.remote"])
-    parse.add_argument("--yes", action="store_true", help=words["review.option.yes"])
-    parse.add_argument("--at", metavar="TIME", help=words["review.option.at"])
-    parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
+    signing_options(parse, words)
     return parse.parse_args(argv)
 
 
