@@ -90,6 +90,18 @@ def guide_pictures() -> Mapping[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(_folder("vi").joinpath("guide").glob("*.webp"))}
 
 
+def components() -> str:
+    """Return what the page of components says of each, as Markdown; it is there in Vietnamese."""
+    return _folder("vi").joinpath("components.md").read_text("utf-8")
+
+
+def samples() -> Mapping[str, bytes]:
+    """Return the sample items of the page of components, with their files: path -> bytes."""
+    folder = _folder("vi") / "components"
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
 def manual(lang: str, check: str) -> str:
     """Return the manual page of a check, as Markdown."""
     return _folder(lang).joinpath("checks", f"{check}.md").read_text("utf-8")

@@ -7,30 +7,12 @@ from functools import cache
 
 import pytest
 
+from congbo.site.tokens import PAIRS
+from congbo.site.tokens import tokens as shown_tokens
 from support.trees import ROOT
 
 TOKENS = ROOT / "theme/static/tokens.css"
 PALETTES = ("party", "ha-long", "ward", "indigo", "bronze")
-GROUNDS = ("paper", "sunk", "tint")
-STATES = ("ok", "warn", "bad", "info")
-# What stands on what, and the least that it may differ: 7 for what is read, 6 for links on a
-# tint and for second words on a brand's colour, 5.5 for words of a state, 3 for edges and marks.
-PAIRS = (
-    *(("ink", ground, 7.0) for ground in (*GROUNDS, "mute-bg")),
-    *(("ink-2", ground, 7.0) for ground in ("paper", "sunk")),
-    *((word, "paper", 7.0) for word in ("link", "hover")),
-    *((word, "sunk", 6.0) for word in ("link", "hover")),
-    *((word, "tint", 6.0) for word in ("link", "hover", "ink-2")),
-    *(
-        (word, ground, least)
-        for word, least in (("on-brand", 7.0), ("on-brand-2", 6.0))
-        for ground in ("brand", "deep")
-    ),
-    *((state, ground, 5.5) for state in STATES for ground in (f"{state}-bg", "paper")),
-    *(("edge", ground, 3.0) for ground in ("paper", "sunk")),
-    *(("gold", ground, 3.0) for ground in ("brand", "deep")),
-    *(("focus-ring", ground, 3.0) for ground in ("paper", "focus-halo")),
-)
 
 
 def luminance(colour: str) -> float:
@@ -79,3 +61,14 @@ def test_every_palette_of_the_tokens_is_measured() -> None:
 )
 def test_the_formula_gives_what_others_reckon(one: str, other: str, said: float) -> None:
     assert contrast(one, other) == pytest.approx(said, abs=0.005)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_the_page_of_components_shows_what_is_measured_here(palette: str) -> None:
+    found = shown_tokens(ROOT / "theme", palette).contrasts
+    assert [(one.front, one.ground) for one in found] == [(front, ground) for front, ground, _ in PAIRS]
+    for one in found:
+        for scheme, ratio in (("light", one.light), ("dark", one.dark)):
+            colours = tokens(palette, scheme)
+            measured = contrast(colours[one.front], colours[one.ground])
+            assert measured - 0.1 < float(ratio.text.replace(",", ".")) <= measured

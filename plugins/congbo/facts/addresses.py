@@ -174,6 +174,11 @@ def guide(page: str = "") -> str:
     return f"huong-dan/{f'{page}/' if page else ''}"
 
 
+def components(page: str = "") -> str:
+    """Return the address of a page of components, which is in Vietnamese; the first page by default."""
+    return f"thanh-phan/{f'{page}/' if page else ''}"
+
+
 def changes(lang: str) -> str:
     """Return the address of the page of a preview that lists what the change alters."""
     return f"{prefix(lang)}thay-doi/"

@@ -12,7 +12,7 @@ from congbo.policy.emergency import Emergency, read_emergency
 from congbo.policy.free import Free, free
 from congbo.policy.keyed import Keyed, no_places
 from congbo.policy.openness import Licence, Security, read_licence, read_security
-from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, record, table, text, texts
+from congbo.policy.shape import day, flag, ident, listed, may, maybe, need, one_of, record, table, text, texts
 
 LANGUAGES = ("vi", "en", "zh")
 EDITIONS = ("internet", "wan")
@@ -86,6 +86,7 @@ class Portal(Keyed):
 
     ``hosting``: "closed" where what is built stays inside the office's network. ``khan``: emergency publication, if decided.
     ``licence``: under which the data may be used. ``security``: where faults of the machines are told.
+    ``components``: the portal shows engineers the components that its pages are made of.
     ``issues`` names the bodies of its seat, beside the owner, whose papers are the portal's own to post.
     """
 
@@ -113,6 +114,7 @@ class Portal(Keyed):
     khan: Emergency | None = None
     licence: Licence | None = None
     security: Security | None = None
+    components: bool = False
     places: Mapping[str, Place] = no_places()
 
     def regulation_on(self, on: date) -> str | None:
@@ -174,5 +176,6 @@ read_portal = record(
         "khan": may(read_emergency),
         "licence": may(read_licence),
         "security": may(read_security),
+        "components": may(flag),
     },
 )

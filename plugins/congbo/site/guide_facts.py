@@ -9,6 +9,7 @@ from textwrap import indent
 from congbo.facts import addresses
 from congbo.locale import guide_page, guide_pictures, manual, manuals
 from congbo.site.guide_types import every_field, types_of
+from congbo.site.guide_where import has_components
 from congbo.site.index import Index
 from congbo.site.markdown import to_html
 from congbo.site.page_facts import common
@@ -39,6 +40,7 @@ def guide_facts(index: Index, page: str) -> GuideFacts:
         pages=links,
         older=links[at - 1] if at else None,
         newer=links[at + 1] if at + 1 < len(links) else None,
+        components=Link(index.words(LANG, "components.title"), addresses.components()) if has_components(index) else None,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from congbo.site.index import Index
 from congbo.site.kind import Key, Kind
 from congbo.site.kinds_of import (
     calendar,
+    components,
     content,
     documents,
     fields,
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     *report.KINDS,
     *gathered.KINDS,
     *guide.KINDS,
+    *components.KINDS,
     *calendar.KINDS,
     *fields.KINDS,
     *topics.KINDS,

@@ -47,6 +47,7 @@ class Theme:
         # is being filled.
         self._environment.globals.update({name: _Seen(self._filled, name) for name in ("page", "root", "t", "fact")})
         self._environment.globals.update(kept=Kept(self._filled, self._part), linked_data=linked_data)
+        self._environment.globals.update(specimen=self._specimen, tokens=self._tokens)
 
     def render(self, template: str, facts: SomeFacts) -> bytes:
         """Return the page of these facts. Raises CongboError, naming the template, if the theme is broken."""
@@ -72,6 +73,16 @@ class Theme:
 
     def _part(self, template: str, values: Mapping[str, Any]) -> str:
         return self._environment.get_template(template).render(values).removesuffix("\n")
+
+    def _specimen(self, one: Any) -> Any:
+        from congbo.site.specimens import Specimens  # for the pages of components alone
+
+        return Specimens(self._filled, self._part)(one)
+
+    def _tokens(self, palette: str) -> Any:
+        from congbo.site.tokens import tokens
+
+        return tokens(self.folder, palette)
 
     def static(self) -> Mapping[str, bytes]:
         """Return the static files of an edition: output path -> bytes. Raises CongboError if there are none."""

@@ -15,7 +15,7 @@ from congbo.site.views.components import Specimen
 # Fills a template with values, without the last line end.
 Fill = Callable[[str, dict[str, Any]], str]
 
-_SCRIPT: Final = re.compile(r"\s*<script\b[^>]*>.*?</script>", re.DOTALL)
+_GOES: Final = re.compile(r"\s*<script\b[^>]*>.*?</script>|<source\b[^>]*>", re.DOTALL)
 _NAMED: Final = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _LABEL: Final = re.compile(r'\baria-label="([^"]*)"')
@@ -83,7 +83,7 @@ def living(html: str, number: int, picture: str) -> str:
         return f'href="{found[1]}-m{number}"' if found[1].removeprefix("#") in own else f'href="#mau-{number}"'
 
     own = set(_ID.findall(html))
-    html = _NAMED.sub(named, _SCRIPT.sub("", html))
+    html = _NAMED.sub(named, _GOES.sub("", html))
     counted = count(1)
     html = _LABEL.sub(lambda found: f'aria-label="{found[1]} ({number}.{next(counted)})"', html)
     html, lower = _LINK.sub(link, html), _offset(html)

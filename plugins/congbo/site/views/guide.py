@@ -41,7 +41,8 @@ class TypeView:
 
 @dataclass(frozen=True)
 class GuideFacts(PageFacts):
-    """A page of the guide: its text, then what it lists. ``pages``: all pages of the guide."""
+    """A page of the guide: its text, then what it lists. ``pages``: all pages of the guide;
+    ``components``: the page of components, where the portal has one."""
 
     body: str = ""
     parts: tuple[GuidePart, ...] = ()
@@ -50,3 +51,4 @@ class GuideFacts(PageFacts):
     pages: tuple[Link, ...] = ()
     older: Link | None = None
     newer: Link | None = None
+    components: Link | None = None
