@@ -34,6 +34,7 @@ from congbo.checks import (
     review_by,
     scan,
     security,
+    tags,
     text,
     told,
     translation,
@@ -86,6 +87,7 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "review_by": HouseCheck(alone=review_by.check),
     "translation": HouseCheck(alone=translation.check, around=translation.check_others, reach=BY_ID),
     "offered": HouseCheck(alone=offered.check),
+    "tags": HouseCheck(alone=tags.check),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

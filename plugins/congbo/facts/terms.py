@@ -67,6 +67,13 @@ def has_event(table: TypeTable, item: Item) -> bool:
     return any(kind in EVENTS for kind, _ in _terms(table, item))
 
 
+def topic_fields(table: TypeTable, item: Item | None = None) -> Iterator[str]:
+    """Yield the fields that give topics, besides the keywords: those of the type of an item, or of any."""
+    types = (table.types[item.type],) if item else table.types.values()
+    for terms in (table.terms, *(one.terms for one in types)):
+        yield from (name for name, kinds in terms.items() if TOPIC in kinds and name != TAGS)
+
+
 def _terms(table: TypeTable, item: Item) -> Iterator[Term]:
     for declared in (table.terms, table.types[item.type].terms):
         for name, kinds in declared.items():

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from congbo.facts import addresses
-from congbo.facts.terms import TOPIC
+from congbo.facts.terms import TOPIC, topic_fields
 from congbo.item import Item
 from congbo.message import Texts
-from congbo.policy.content import TAGS, TypeTable
 from congbo.site.index import Index
 from congbo.site.views import Link
 from congbo.text.fold import slug
@@ -34,7 +33,7 @@ def named(index: Index, item: Item) -> tuple[tuple[str, str], ...]:
 
 def _words(index: Index, item: Item) -> Iterator[tuple[str, str]]:
     """An item's topics as (name, word of the address), some of them twice."""
-    for field in _fields(index.corpus.policy.types, item):
+    for field in topic_fields(index.corpus.policy.types, item):
         value = item.fields.get(field)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, str):
@@ -50,7 +49,7 @@ def _name(index: Index, field: str, value: str, lang: str) -> str:
 
 def name_of(index: Index, lang: str, word: str) -> str:
     """Return a topic's name: that of the vocabulary, else the tag as the newest item writes it."""
-    for field in _fields(index.corpus.policy.types):
+    for field in topic_fields(index.corpus.policy.types):
         if found := _vocabulary(index, field).get(word):
             return found.in_(lang)
     items = index.asked("newest_of_term", lang, TOPIC, word)
@@ -66,7 +65,9 @@ def stands(index: Index, lang: str, word: str) -> bool:
 def listed(index: Index, lang: str) -> tuple[Link, ...]:
     """Return the topics of the vocabulary that have a page, in its order."""
     words = {
-        word: name for field in _fields(index.corpus.policy.types) for word, name in _vocabulary(index, field).items()
+        word: name
+        for field in topic_fields(index.corpus.policy.types)
+        for word, name in _vocabulary(index, field).items()
     }
     return tuple(
         Link(name.in_(lang), addresses.topic(lang, word)) for word, name in words.items() if stands(index, lang, word)
@@ -104,13 +105,6 @@ def _of_topics(index: Index, item: Item) -> Iterator[str]:
     for path in paths:  # their order among each other may change, though what is older in each topic does not
         index.trace.on("item", path)
     return iter(index.shelf.newest_first(paths))
-
-
-def _fields(table: TypeTable, item: Item | None = None) -> Iterator[str]:
-    """The fields that give topics: those of the type of an item, or of any."""
-    types = (table.types[item.type],) if item else table.types.values()
-    for terms in (table.terms, *(one.terms for one in types)):
-        yield from (name for name, kinds in terms.items() if TOPIC in kinds and name != TAGS)
 
 
 def _vocabulary(index: Index, field: str) -> Mapping[str, Texts]:
