@@ -76,6 +76,7 @@ def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) ->
         sum(path.endswith(".json") for path in others ^ shown.written) == 2
     )  # a part of the search, a part of the data
     assert f"dl/internet/tin-tuc-su-kien/{page.parent.name}/{page.stem}/index.html" in shown.written
+    assert sum("sitemap" in path for path in shown.written) == 1
 
 
 def test_a_new_document_touches_its_front_its_four_facets_its_month_and_its_data(standing: tuple[Past, Shown]) -> None:
@@ -84,6 +85,7 @@ def test_a_new_document_touches_its_front_its_four_facets_its_month_and_its_data
     page = past.root / "content/qn/van-ban-phap-quy/2017/9001-2017-qd-ubnd.md"
     text = page.read_text("utf-8").replace("9001/2017/QĐ-UBND", "9100/2017/QĐ-UBND")
     text = text.replace("id: qn-2017-", "id: qn-2017-9", 1).replace("published: 2017-", "published: 2018-", 1)
+    before = dict(shown.files)
     page.with_name("9100-2017-qd-ubnd.md").write_text(re.sub(r"(?m)^tep_dinh_kem:.*\n", "", text), "utf-8")
     past.commit("quyết định mới")
     assert shown.publish(past.root, past.at) is False
@@ -94,7 +96,10 @@ def test_a_new_document_touches_its_front_its_four_facets_its_month_and_its_data
     assert {path for path in written if path.startswith("2017/")} == {"2017/9100-2017-qd-ubnd/index.html"}
     rest = {path for path in written if not path.startswith(("loc/", "2017/", "luu-tru/"))}
     assert rest == {"index.html", "atom.xml", "du-lieu/2017.json", "hieu-luc/index.html", "hieu-luc/2017/index.html"}
-    assert [path for path in written if path.startswith("luu-tru/2018-")]
+    month = re.findall(r"published: (2018-\d\d)", text)[0]
+    assert f"luu-tru/{month}/index.html" in written
+    maps = {path for path, file in shown.files.items() if "sitemap" in path and file != before.get(path)}
+    assert maps == {"qn/internet/sitemap.xml", f"qn/internet/sitemap/{month}.xml"}
     assert differing(past.root, shown, past.at) == []
 
 

@@ -86,6 +86,6 @@ def _below(index: Index, section: str, lang: str) -> Iterator[str]:
     for kind, address in _OF_SCHEDULES.items() if view == "schedule" else ():
         yield from (address(section, lang, value) for value in index.answer("terms_of", lang, section, kind))
     for facet in facets(index, section, lang) if view == "document" else ():
-        yield from (choice.link.url for choice in facet.choices)
+        yield from sorted(choice.link.url for choice in facet.choices)  # not by counts: these change with each document
     for kind in VIEWS.get(view, ()):
         yield from (link.url for link in links(index, section, lang, kind))
