@@ -51,6 +51,7 @@ BAD = {
     "zip-climbing": ("traversal",), "zip-absolute": ("traversal",), "zip-bomb": ("bomb",), "zip-lying-bomb": ("unreadable",),
     "zip-crowded": ("bomb",), "zip-encrypted": ("encrypted",), "zip-twice": ("twice",), "zip-broken": ("unreadable",),
     "zip-program-before": ("disguised", "polyglot"), "mp4-gps": ("gps",),
+    "webm-gps": ("gps",), "webm-with-file": ("embedded",), "webm-broken": ("unreadable",), "mkv": ("disguised",),
 }  # fmt: skip
 GOOD = (
     "docx", "docx-split-runs", "docx-table", "docx-header", "docx-footer", "docx-footnote", "docx-endnote", "docx-hidden",
@@ -58,10 +59,11 @@ GOOD = (
     "xlsx-hidden-sheet", "xlsx-formula", "xlsx-properties", "pptx", "pptx-notes", "pptx-hidden-slide", "odt", "ods", "odp",
     "odt-properties", "pdf", "pdf-info", "pdf-xmp", "pdf-annotation", "pdf-field", "pdf-opens-at", "png", "png-text", "jpeg",
     "jpeg-exif", "jpeg-comment", "jpeg-xmp", "jpeg-iptc", "gif", "gif-comment", "webp", "webp-exif", "bmp", "svg", "text",
-    "rtf", "json", "geojson", "ics", "zip", "zip-with-document", "mp3", "mp4",
+    "rtf", "json", "geojson", "ics", "zip", "zip-with-document", "mp3", "mp4", "webm",
+    "webm-running", "vtt",
 )  # fmt: skip
-NAMED = {"jpeg": "jpg", "ott": "odt", "json": "json", "utf16": "pdf"}
-KNOWN = ("docx", "xlsx", "pptx", "odt", "pdf", "png", "webp", "svg", "rtf", "zip", "mp4")
+NAMED = {"mkv": "webm", "jpeg": "jpg", "ott": "odt", "json": "json", "utf16": "pdf"}
+KNOWN = ("docx", "xlsx", "pptx", "odt", "pdf", "png", "webp", "svg", "rtf", "zip", "mp4", "webm", "vtt")
 MOST_BYTES = 256_000_000
 
 

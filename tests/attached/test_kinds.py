@@ -15,6 +15,7 @@ KINDS = {
     "pdf": "pdf", "docx": "docx", "docx-macro": "docm", "xlsx": "xlsx", "pptx": "pptx", "odt": "odt", "ods": "ods",
     "odp": "odp", "ott": "odf", "doc": "doc", "xls": "xls", "ppt": "ppt", "rtf": "rtf", "zip": "zip", "png": "png",
     "jpeg": "jpeg", "gif": "gif", "webp": "webp", "bmp": "bmp", "tiff": "tiff", "mp3": "mp3", "mp4": "mp4", "svg": "svg",
+    "webm": "webm", "mkv": "mkv", "vtt": "vtt",
     "ics": "ics", "page": "html", "program": "exe", "linux-program": "exe", "script": "script", "lfs-pointer": "lfs",
     "noise": "", "pdf-program-before": "exe", "pdf-page-before": "pdf", "svg-utf16": "svg",
 }  # fmt: skip

@@ -22,6 +22,7 @@ PLACED = {
     "pdf": "page 1", "pdf-info": "property", "pdf-xmp": "metadata", "pdf-annotation": "comment", "pdf-field": "field",
     "png-text": "metadata", "jpeg-exif": "metadata", "jpeg-comment": "metadata", "jpeg-xmp": "metadata",
     "jpeg-iptc": "metadata", "gif-comment": "metadata", "webp-exif": "metadata", "mp3": "metadata", "mp4": "metadata",
+    "webm": "metadata", "vtt": "text",
     "svg": "text", "rtf": "text", "json": "text", "geojson": "text", "ics": "text", "text": "text",
     "zip": "member thong-bao.txt\ntext", "zip-with-document": "member thong-bao.docx\ntext",
 }  # fmt: skip

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from congbo.attached import archive, limits, media, odf, pdf, picture, plain, polyglot, rtf, sheet, slides, svg, word
+from congbo.attached import (
+    archive,
+    limits,
+    media,
+    odf,
+    pdf,
+    picture,
+    plain,
+    polyglot,
+    rtf,
+    sheet,
+    slides,
+    svg,
+    webm,
+    word,
+)
 from congbo.attached.kinds import promised, recognise
 from congbo.attached.model import Inspection
 from congbo.attached.notes import ExcessError, Notes
@@ -38,6 +53,8 @@ READERS: Mapping[str, Reader] = {
     "bmp": picture.read,
     "mp3": media.read_mp3,
     "mp4": media.read_mp4,
+    "webm": webm.read,
+    "vtt": plain.read,
 }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 
+from congbo.attached import webm
 from congbo.text.regex import regex
 
 # Ending of a name -> the kind that it promises. These are the kinds that a portal may hand out.
 ENDINGS = {
     "pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "pptx": "pptx", "odt": "odt", "ods": "ods", "odp": "odp", "rtf": "rtf",
     "csv": "csv", "txt": "txt", "json": "json", "geojson": "geojson", "ics": "ics", "svg": "svg", "png": "png",
-    "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp", "bmp": "bmp", "mp3": "mp3", "mp4": "mp4", "zip": "zip",
+    "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp", "bmp": "bmp", "mp3": "mp3", "mp4": "mp4",
+    "webm": "webm", "vtt": "vtt", "zip": "zip",
 }  # fmt: skip
 TEXTS = ("csv", "txt", "json", "geojson")
 
@@ -34,6 +36,7 @@ _OLE = (("EncryptedPackage", "ooxml"), ("WordDocument", "doc"), ("Workbook", "xl
 _BRANDS = ((b"hei", "heic"), (b"mif", "heic"), (b"avi", "avif"), (b"qt", "mov"), (b"M4A", "m4a"))
 _PAGE = regex(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|\?php)\b", re.IGNORECASE)
 _SVG = regex(rb"<(?:[\w-]+:)?svg[\s>/]")
+_CAPTIONS = regex(rb"WEBVTT(?:[ \t\r\n]|\Z)")
 _CONTROL = regex(rb"[\x00-\x08\x0e-\x1f]")
 _HEAD = 1024
 _MUCH = 65536
@@ -63,6 +66,8 @@ def _by_structure(data: bytes, name: str) -> str:
         return "webp"
     if data[4:8] == b"ftyp":
         return next((kind for brand, kind in _BRANDS if data[8:].startswith(brand)), "mp4")
+    if data.startswith(webm.MAGIC):
+        return "webm" if webm.is_webm(data) else "mkv"
     if data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0":
         return "bmp"
     return "mp3" if data.startswith(_MPEG) else ""
@@ -112,5 +117,7 @@ def _by_text(data: bytes, name: str) -> str:
         return "svg" if _SVG.search(data[:_MUCH]) else "html" if _PAGE.search(head) else "xml"
     if head.startswith(b"BEGIN:VCALENDAR"):
         return "ics"
+    if _CAPTIONS.match(head):
+        return "vtt"
     ending = promised(name)
     return ending if ending in TEXTS else "txt"

@@ -24,6 +24,7 @@ from congbo.checks import (
     fields,
     file_name,
     front_matter,
+    genre,
     known_section,
     links,
     offered,
@@ -88,6 +89,7 @@ HOUSE_CHECKS: Mapping[str, HouseCheck] = {
     "translation": HouseCheck(alone=translation.check, around=translation.check_others, reach=BY_ID),
     "offered": HouseCheck(alone=offered.check),
     "tags": HouseCheck(alone=tags.check),
+    "genre": HouseCheck(alone=genre.check),
 }
 
 CHECKS = (*RULE_CHECKS, *HOUSE_CHECKS)

@@ -29,6 +29,8 @@ TYPES: Mapping[str, str] = {
     ".pdf": "application/pdf",
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".vtt": "text/vtt; charset=utf-8",
     ".zip": "application/zip",
     ".doc": "application/msword",
     ".xls": "application/vnd.ms-excel",

@@ -7,7 +7,10 @@ from datetime import date
 
 from congbo.message import Texts
 from congbo.place import Place
-from congbo.policy.shape import day, ident, listed, may, need, record, text, texts
+from congbo.policy.shape import day, ident, listed, may, need, one_of, record, text, texts
+
+# A story in pictures, a film, a conversation.
+SHOWN = ("gallery", "film", "talk")
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class Term:
     """One value of a vocabulary.
 
     In a list of words: ``words`` are the phrases that stand for it in a text, ``unless`` phrases in whose sentence they
-    mean no harm, ``line`` the question of the reviewer's checklist that they belong to.
+    mean no harm, ``line`` the question of the reviewer's checklist that they belong to. ``shown``: items of this value are
+    shown in a way of their own.
     """
 
     id: str
@@ -28,6 +32,7 @@ class Term:
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     line: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ read_term = record(
         "words": may(listed(text)),
         "unless": may(listed(text)),
         "line": may(ident),
+        "shown": may(one_of(*SHOWN)),
     },
 )
 read_vocabulary = record(Vocabulary, {"vocabulary": need(ident, "id"), "values": need(listed(read_term), "terms")})

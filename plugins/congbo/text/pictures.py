@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from congbo.text.regex import regex
 
-_DRAWN = regex(r"!\[([^\[\]]*)\](?:\(\s*<?([^)\s>]*)|\[)")
+_DRAWN = regex(r"!\[([^\[\]]*)\](?:\(\s*<?([^)\s>]*)>?(?:\s+\"([^\n]{1,2000}?)\"\s*\))?|\[)")
 _TAG = regex(r"<img\b([^<>]*)>", re.IGNORECASE)
 _ALT = regex(r"(?:^|[\s\"'/])alt\b(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.IGNORECASE)
 _SRC = regex(r"(?:^|[\s\"'/])src\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
@@ -24,18 +24,20 @@ class Picture:
     """A picture: its words, None where there are none, its address ("" where that stands elsewhere), and where it begins.
 
     An HTML picture (``tagged``) with an empty ``alt`` has the words "": by the HTML standard it is declared an ornament.
+    ``caption``: what Markdown calls its title.
     """
 
     words: str | None
     address: str
     offset: int
     tagged: bool = False
+    caption: str = ""
 
 
 def pictures(body: str) -> Iterator[Picture]:
     """Yield the pictures, those that are written in Markdown first."""
     for one in _DRAWN.finditer(body) if "![" in body else ():
-        yield Picture(one[1].strip() or None, one[2] or "", one.start())
+        yield Picture(one[1].strip() or None, one[2] or "", one.start(), caption=(one[3] or "").strip())
     for one in _TAG.finditer(body) if "<" in body else ():
         alt, src = _ALT.search(one[1]), _SRC.search(one[1])
         words = next(filter(None, alt.groups()), "").strip() if alt else None

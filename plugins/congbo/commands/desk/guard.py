@@ -93,6 +93,6 @@ def policy_of_pages() -> str:
 def policy_of_previews() -> str:
     """Return what a page of the preview may load: what was built with it. Nothing runs there, and only the desk frames it."""
     return (
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'self'; sandbox allow-same-origin"
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
     )

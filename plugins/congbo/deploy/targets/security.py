@@ -6,8 +6,8 @@ from typing import Final
 
 # The same as in theme/templates/base.html: nothing from elsewhere, no script in a page.
 CONTENT: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 # Only a header can say this one.
 FRAMING: Final = "frame-ancestors 'none'"

@@ -9,6 +9,7 @@ from congbo.site.by_view import (
     calls,
     charts,
     document,
+    genres,
     grouped,
     maps,
     page,
@@ -25,8 +26,9 @@ BY_VIEW: Mapping[str, View] = {
     "document": View(page=document.page, front=document.front),
     "consultation": View(page=calls.page, line=calls.call, front=calls.front),
     "forum": View(page=calls.page, line=calls.call, front=calls.front),
-    "news": View(related=True),
+    "news": View(page=genres.genre, line=genres.label, related=True),
     "page": View(page=page.special, front=registers.whole, by_month=False),
+    "statement": View(page=genres.genre),
     "question": View(page=question.clock, front=asking.front),
     "schedule": View(
         page=schedule.appointment, line=schedule.line, front=schedule.front, by_month=False, months=schedule.months
