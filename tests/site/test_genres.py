@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -134,6 +135,10 @@ def test_a_film_waits_to_be_started_and_is_there_in_words() -> None:
     assert "Tàu rời cảng lúc sáng sớm." in page.css_first("main").text()
     assert {a.attributes["href"].rpartition("/")[2] for a in page.css(".file a")} == {"phim.webm", "phim.vtt"}  # type: ignore[union-attr]
     assert entry(index, index.item(PAGE)).own == "Video"
+    data = json.loads(page.css_first('script[type="application/ld+json"]').text())
+    video = next(one["video"] for one in data["@graph"] if "video" in one)
+    assert video["contentUrl"].endswith("/mua-ca/phim.webm")
+    assert video["transcript"] == "Tàu rời cảng lúc sáng sớm."
 
 
 def test_a_film_without_its_file_is_shown_as_any_news() -> None:

@@ -41,7 +41,21 @@ def every_kind(site: Path) -> dict[str, str]:
     for view, address in _items(site):
         found.setdefault(view, _within(address, addresses.page(address)))
         found.setdefault(f"{view}, front", _within(address, addresses.section(address.section, address.lang)))
-    return found | _registers(site / FIRST / EDITION)
+    return found | _genres(site) | _registers(site / FIRST / EDITION)
+
+
+def _genres(site: Path) -> dict[str, str]:
+    """Stories in pictures, films and conversations: each has a form of its own within its view."""
+    found: dict[str, str] = {}
+    for path in sorted(_types()):
+        address = parse_address(path)
+        assert address
+        said = frontmatter.load(str(ROOT / path)) if address.portal == FIRST and address.lang == "vi" else {}
+        for key, vocabulary in (("the_loai", "the-loai"), ("loai", "loai-phat-ngon")):
+            term = policy().vocabularies[vocabulary].get(str(said.get(key)))
+            if term and term.shown and (site / _within(address, addresses.page(address)) / "index.html").is_file():
+                found.setdefault(term.shown, _within(address, addresses.page(address)))
+    return found
 
 
 def in_a_browser(site: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 from congbo.attached.notes import ExcessError, Notes
 
 MAGIC: Final = b"\x1aE\xdf\xa3"
+_DOCTYPE: Final = b"\x42\x82"
 _HEAD: Final = 64  # within these bytes the head of a file says which kind of it this is
 _ELEMENTS: Final = 20_000
 _CLUSTER: Final = 0x1F43B675
@@ -27,7 +28,14 @@ _LONGEST: Final = 65_536
 
 def is_webm(data: bytes) -> bool:
     """Tell whether a file of elements is a WebM."""
-    return data.startswith(MAGIC) and b"\x42\x82\x84webm" in data[:_HEAD]
+    at = data.find(_DOCTYPE, 0, _HEAD)
+    if not data.startswith(MAGIC) or at < 0:
+        return False
+    try:
+        size, start = _number(data, at + len(_DOCTYPE), marked=False)
+    except ValueError:
+        return False
+    return size >= 0 and data[start : start + size].rstrip(b"\0") == b"webm"
 
 
 def read(data: bytes, notes: Notes) -> None:

@@ -22,6 +22,8 @@ from congbo.place import Place
 
 RULE = "CB-7"
 CHECK = "references"
+# How a text names a file beside it: as a link, as a picture with a caption, as a picture in HTML.
+_WAYS = ("]({})", "]({} ", 'src="{}"')
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -101,7 +103,7 @@ def _files(corpus: Corpus, item: Item) -> Iterator[Finding]:
         if name not in there:
             yield house_finding(RULE, CHECK, item.place(key), "references.file", file=name, folder=item.address.folder)
     for name in sorted(there - named):
-        if f"]({name})" not in item.body:
+        if not any(way.format(name) in item.body for way in _WAYS):
             yield house_finding(RULE, CHECK, item.place(), "references.unnamed", file=name)
 
 

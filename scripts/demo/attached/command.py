@@ -59,7 +59,7 @@ def _state(file: Path, data: bytes) -> str:
 def _same(old: bytes, new: bytes) -> bool:
     if new.startswith(b"%PDF"):
         return same_pdf(old, new)
-    return same_png(old, new) if new.startswith(b"\x89PNG") else old == new
+    return same_png(old, new) if new.startswith((b"\x89PNG", b"\xff\xd8\xff")) else old == new
 
 
 def _write(file: Path, data: bytes) -> None:

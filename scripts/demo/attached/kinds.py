@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attached import series
+from attached import film, painted, series
 from attached.pdf import document, draft, gazette, plain, science, statistics
 from attached.png import chart as chart_png
 from attached.svg import building, chart, geodata, lead, portrait, regions
-from attached.wanted import Studio, Wanted
+from attached.wanted import BODY, Studio, Wanted
 
 Maker = Callable[[Wanted, Studio], bytes]
 
@@ -27,6 +27,10 @@ MAKERS: dict[tuple[str, str], Maker] = {
     ("hinh_ban_do", "svg"): regions.make,
     ("du_lieu_ban_do", "geojson"): geodata.make,
     ("anh", "svg"): lead.make,
+    ("anh", "jpg"): painted.make,
+    (BODY, "jpg"): painted.make,
+    ("phim", "webm"): film.make,
+    ("phu_de", "vtt"): film.make_captions,
 }
 
 # A document's own attachment takes the form of the document.

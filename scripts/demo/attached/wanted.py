@@ -9,11 +9,13 @@ from pathlib import Path
 
 from congbo.item import Image, Item, read_item
 from congbo.policy import Policy, load_policy
+from congbo.text.pictures import pictures
 from congbo.tree import FolderTree
 
 # The first of these that an item has is its own day.
 DAYS = ("ngay_ban_hanh", "ngay", "ngay_nghiem_thu", "ngay_phe_duyet", "ngay_quyet_dinh_cong_bo", "bat_dau")
 FILE_TYPES = ("file", "files", "image", "table")
+BODY = "than_bai"  # the "field" of the pictures in a text
 
 
 @dataclass(frozen=True)
@@ -98,3 +100,4 @@ def _of(item: Item, policy: Policy) -> Iterator[Wanted]:
             yield Wanted(item, field, value)
         elif isinstance(value, tuple):
             yield from (Wanted(item, field, file) for file in value)
+    yield from (Wanted(item, BODY, one.address, one.words or "") for one in pictures(item.body))
