@@ -1,4 +1,4 @@
-"""What a genre is made of (CB-28).
+"""What a genre is made of (CB-29).
 
 What it checks: that an item of a genre which is shown in a way of its own (`shown` in the vocabulary) has what that way
 needs: a story in pictures at least two of them, each with a caption; a film its file and captions; a conversation two who
@@ -24,7 +24,7 @@ from congbo.strict.bytes import position
 from congbo.text.pictures import pictures, without_code
 from congbo.text.turns import speakers
 
-RULE = "CB-28"
+RULE = "CB-29"
 CHECK = "genre"
 FEWEST = 2
 FILMS: Final = ("mp4", "webm")

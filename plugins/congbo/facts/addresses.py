@@ -114,11 +114,6 @@ def attachment(one: Item, file: str) -> str:
     return f"{item(one)}{file}"
 
 
-def sized(one: Item, file: str, size: str) -> str:
-    """Return the address of a size of a picture of an item (``360.webp``); no attachment lies in a folder below."""
-    return f"{item(one)}co-anh/{file}.{size}"
-
-
 def topics(lang: str) -> str:
     """Return the address of the list of topics; no section is named like its folder."""
     return f"{prefix(lang)}chu-de/"

@@ -23,6 +23,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
         "files": "thong-ke/chi-so-gia-tieu-dung-thang-7-2017",
         "byline": "tin-tuc/tin", "cite": "tin-tuc/tin", "changes": "tin-tuc/tin-khong-anh",
         "contact": "to-chuc-bo-may/hoi-dong-nhan-dan-tinh",
+        "film": "tin-tuc/phim", "talk": "tin-tuc/phong-van",
     },
     "notices": {
         "open": "gop-y/dang-mo", "to-come": "gop-y/sap-mo", "over": "gop-y/da-co-ket-qua", "ceased": "tin-tuc/tin",

@@ -37,7 +37,7 @@ def picture_of(index: Index, item: Item, file: str, alt: str, credit: str = "", 
     url, known = addresses.attachment(item, file), _known(index, item, file)
     if known is None:
         return Picture(url, alt, *_seen(index, item, file), credit, caption)
-    drawn = [Sized(_address(item, file, one.name), one.width, one.height, one.form) for one in sizes(known)]
+    drawn = [Sized(_address(item, quote(file), one.name), one.width, one.height, one.form) for one in sizes(known)]
     plain = next(one for one in drawn if one.form == JPEG)
     others = tuple(one for one in drawn if one is not plain)
     more = known.width > others[-1].width
@@ -59,7 +59,7 @@ def sized_facts(index: Index, path: str, file: str, size: str) -> FileFacts:
         found = index.corpus.pictures.sized(data)
     except UndrawnError as error:
         raise refuse("build.picture", Place(f"{item.address.folder}/{file}"), detail=str(error)) from error
-    return FileFacts(addresses.sized(item, file, size), found[size])
+    return FileFacts(_address(item, file, size), found[size])
 
 
 def _known(index: Index, item: Item, file: str) -> Header | None:
@@ -78,4 +78,5 @@ def _seen(index: Index, item: Item, file: str) -> tuple[int, int]:
 
 
 def _address(item: Item, file: str, size: str) -> str:
-    return addresses.sized(item, quote(file), size)
+    """In a folder below the item's, where no attachment lies."""
+    return f"{addresses.item(item)}co-anh/{file}.{size}"

@@ -15,7 +15,7 @@ from congbo.site.views.components import Specimen
 # Fills a template with values, without the last line end.
 Fill = Callable[[str, dict[str, Any]], str]
 
-_GOES: Final = re.compile(r"\s*<script\b[^>]*>.*?</script>|<source\b[^>]*>", re.DOTALL)
+_GOES: Final = re.compile(r"\s*<script\b[^>]*>.*?</script>|<(?:source|track)\b[^>]*>", re.DOTALL)
 _NAMED: Final = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _LABEL: Final = re.compile(r'\baria-label="([^"]*)"')

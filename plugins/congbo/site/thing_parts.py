@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from congbo.facts.media import type_of
 from congbo.site.views import Chrome, Fact, File, ItemFacts, Picture
+from congbo.site.views.genres import Film
 
 Thing = Mapping[str, Any]
 
@@ -82,4 +83,18 @@ def _file(chrome: Chrome, kind: str, one: File) -> Thing:
     return some(
         kind, name=one.title or one.name, contentUrl=f"https://{chrome.host}/{one.url}", contentSize=f"{one.bytes} B",
         encodingFormat=type_of(one.name).partition(";")[0],
+    )  # fmt: skip
+
+
+def film_of(page: ItemFacts, said: Said) -> Thing | None:
+    """Return the film of an item that is one."""
+    film = page.own
+    if not isinstance(film, Film):
+        return None
+    at = f"https://{page.chrome.host}/"
+    shown = film.poster and (film.poster.plain or film.poster)
+    return some(
+        "VideoObject", name=page.title, description=page.summary, uploadDate=page.posted.iso if page.posted else "",
+        contentUrl=f"{at}{film.url}", encodingFormat=film.media, thumbnailUrl=f"{at}{shown.url}" if shown else "",
+        transcript=said.text("loi_phim"),
     )  # fmt: skip

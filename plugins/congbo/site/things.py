@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from congbo.site.numbers import number_in
-from congbo.site.thing_parts import Said, Thing, about, files_of, image_of, owner_id, owner_of, some
+from congbo.site.thing_parts import Said, Thing, about, files_of, film_of, image_of, owner_id, owner_of, some
 from congbo.site.views import Call, Chrome, EffectView, HomeFacts, ItemFacts, Link, PageFacts
-from congbo.site.views.genres import Film
 from congbo.site.views.open_data import OpenDataFacts
 
 _FORCE: Final = {
@@ -59,20 +58,7 @@ def _news(page: ItemFacts, said: Said) -> Thing:
     return some(
         "NewsArticle", headline=page.title, **about(page), articleSection=page.crumbs[-1].title if page.crumbs else "",
         author=some("Person", name=author) if author else owner_of(page.chrome), creditText=said.text("nguon"),
-        isBasedOn=said.url("nguon_dia_chi"), video=_film(page, said),
-    )  # fmt: skip
-
-
-def _film(page: ItemFacts, said: Said) -> Thing | None:
-    film = page.own
-    if not isinstance(film, Film):
-        return None
-    at = f"https://{page.chrome.host}/"
-    shown = film.poster and (film.poster.plain or film.poster)
-    return some(
-        "VideoObject", name=page.title, description=page.summary, uploadDate=page.posted.iso if page.posted else "",
-        contentUrl=f"{at}{film.url}", encodingFormat=film.media, thumbnailUrl=f"{at}{shown.url}" if shown else "",
-        transcript=said.text("loi_phim"),
+        isBasedOn=said.url("nguon_dia_chi"), video=film_of(page, said),
     )  # fmt: skip
 
 
