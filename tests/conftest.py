@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import gc
-from functools import lru_cache
 
 import pytest
 
-from congbo.facts import corpus
-from congbo.policy import load
+from support.met import remember
 
-# Thousands of tests load policies that differ from the real ones in one file, and hundreds look through the attachments
-# of this repository. A file's nodes follow from its text and its path alone, what an attachment is from its bytes and its
-# name, and both are frozen: those of a file that was met before are given again. A load then takes a third of its time.
-load.compose = lru_cache(maxsize=1000)(load.compose)
-corpus.inspect = lru_cache(maxsize=500)(corpus.inspect)
+remember()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
