@@ -25,6 +25,7 @@ from congbo.signed.keygen import fingerprint
 from congbo.strict.edit import edited
 from congbo.tree import FolderTree
 from support.repositories import ROOT, git, ward_repository
+from support.shared import once
 from support.signers import Passkey, Token, key_file, needs
 
 pytestmark = needs("ssh-keygen")
@@ -36,12 +37,30 @@ GUIDE = ROOT / ".github" / "khoa-ky.md"
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ward_repository(tmp_path_factory.mktemp("keys") / "phuong")
+    return once(tmp_path_factory, "khoa", ward_repository)
 
 
 @pytest.fixture
 def desk(template: Path, tmp_path: Path) -> Path:
     shutil.copytree(template, tmp_path / "phuong")
+    return tmp_path / "phuong"
+
+
+@pytest.fixture(scope="module")
+def manned(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same where everybody on the board has a key; not to be changed."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(template, folder)
+        everybody(folder)
+
+    return once(tmp_path_factory, "khoa-moi-nguoi", make)
+
+
+@pytest.fixture
+def full(manned: Path, tmp_path: Path) -> Path:
+    """A desk of one's own where everybody on the board has a key."""
+    shutil.copytree(manned, tmp_path / "phuong")
     return tmp_path / "phuong"
 
 
@@ -403,58 +422,53 @@ def test_a_board_without_keys_lacks_people(desk: Path, capsys: pytest.CaptureFix
 
 
 def test_a_board_whose_people_all_have_keys_is_in_order(
-    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    everybody(desk)
-    assert survey(desk, capsys, 0) == {"faults": [], "lacking": []}
-    assert keys(desk, "check") == 0
+    assert survey(full, capsys, 0) == {"faults": [], "lacking": []}
+    assert keys(full, "check") == 0
     assert "0" in capsys.readouterr().out
 
 
 def test_the_end_of_the_last_who_may_take_a_step_is_an_error(
-    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    everybody(desk)
-    assert keys(desk, "retire", "dl-pho-ban-tt", "--lost", "2026-11-20") == 0
-    assert survey(desk, capsys, 1)["lacking"]
-    assert survey(desk, capsys, 0, at="2026-11-19T09:00+07:00")["lacking"] == []
+    assert keys(full, "retire", "dl-pho-ban-tt", "--lost", "2026-11-20") == 0
+    assert survey(full, capsys, 1)["lacking"]
+    assert survey(full, capsys, 0, at="2026-11-19T09:00+07:00")["lacking"] == []
 
 
 def faults(desk: Path, capsys: pytest.CaptureFixture[str], code: int = 0) -> set[tuple[str, str]]:
     return {(one["code"], one["person"]) for one in survey(desk, capsys, code)["faults"]}
 
 
-def test_what_is_told_of_single_keys(desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    everybody(desk)
+def test_what_is_told_of_single_keys(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     weak = made(tmp_path, "yeu", "rsa", "-b", "2048")
     strong = made(tmp_path, "manh", "rsa", "-b", "3072")
     person = ("--name", "Người ngoài", "--email", "ngoai@donglac.example")
-    keys(desk, "enrol", CLERK, "--key", f"{weak}.pub")
-    keys(desk, "enrol", "dl-ngoai", "--key", f"{strong}.pub", *person)
-    assert faults(desk, capsys) == {("weak", CLERK), ("several", CLERK), ("no_office", "dl-ngoai")}
+    keys(full, "enrol", CLERK, "--key", f"{weak}.pub")
+    keys(full, "enrol", "dl-ngoai", "--key", f"{strong}.pub", *person)
+    assert faults(full, capsys) == {("weak", CLERK), ("several", CLERK), ("no_office", "dl-ngoai")}
 
 
 def test_a_key_that_runs_out_soon_is_told_unless_another_lasts(
-    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    everybody(desk)
-    line = next(one for one in (desk / KEYS).read_text().splitlines() if one.startswith(CLERK))
+    line = next(one for one in (full / KEYS).read_text().splitlines() if one.startswith(CLERK))
     for day, told in (("20261221", True), ("20261223", False)):
         ends = line.replace('Z" ', f'Z",valid-before="{day}000000Z" ', 1)
-        (desk / KEYS).write_text((desk / KEYS).read_text().replace(line, ends))
+        (full / KEYS).write_text((full / KEYS).read_text().replace(line, ends))
         line = ends
-        assert (("runs_out", CLERK) in faults(desk, capsys)) is told
-        (desk / KEYS).write_text((desk / KEYS).read_text().replace(f',valid-before="{day}000000Z"', ""))
+        assert (("runs_out", CLERK) in faults(full, capsys)) is told
+        (full / KEYS).write_text((full / KEYS).read_text().replace(f',valid-before="{day}000000Z"', ""))
         line = line.replace(f',valid-before="{day}000000Z"', "")
 
 
-def test_one_secret_in_two_guises_is_told(desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    everybody(desk)
+def test_one_secret_in_two_guises_is_told(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = Token()
     twin = Token(one.secret, "ssh:khac")
     for person, key in ((CHIEF, one), (CLERK, twin)):
-        assert keys(desk, "enrol", person, "--line", f"{key.key.type} {key.key.base64}") == 0
-    assert ("doubled", CLERK) in faults(desk, capsys) or ("doubled", CHIEF) in faults(desk, capsys)
+        assert keys(full, "enrol", person, "--line", f"{key.key.type} {key.key.base64}") == 0
+    assert ("doubled", CLERK) in faults(full, capsys) or ("doubled", CHIEF) in faults(full, capsys)
 
 
 def test_faults_are_said_in_both_languages(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -467,7 +481,7 @@ def test_faults_are_said_in_both_languages(desk: Path, capsys: pytest.CaptureFix
 
 
 def test_the_guide_s_commands_work_as_written(
-    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every ``congbo keys`` line of the guide, in its order, in one repository."""
     lines = re.findall(r"^congbo keys (.+)$", GUIDE.read_text("utf-8"), re.MULTILINE)
@@ -482,17 +496,16 @@ def test_the_guide_s_commands_work_as_written(
     for name in ("khoa-cua-toi", "khoa-may-moi", "khoa-van-thu"):
         shutil.copy(made(home, name).with_suffix(".pub"), home / f"{name}.pub")
     monkeypatch.chdir(home)
-    everybody(desk)
-    git(desk, "add", "-A")
-    git(desk, "commit", "-qm", "khóa")
+    git(full, "add", "-A")
+    git(full, "commit", "-qm", "khóa")
     for line in lines:
         words = re.findall(r'"([^"]*)"|(\S+)', line.replace("~", str(home)))
         command = [quoted or plain for quoted, plain in words]
         if "--token" in command:
             continue  # needs a token; the agent's own test is above
-        assert main(["-C", str(desk), "keys", *command]) in (0, 1), line
+        assert main(["-C", str(full), "keys", *command]) in (0, 1), line
         assert "Traceback" not in capsys.readouterr().err
-    assert policy(desk)
+    assert policy(full)
 
 
 def test_the_help_points_to_the_guide(capsys: pytest.CaptureFixture[str]) -> None:
