@@ -105,10 +105,10 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_first_view_is_light_and_nothing_moves(browser: Browser, slow: str, site: Path) -> None:
+def test_a_first_view_is_light_and_nothing_moves(browser_with_windows: Browser, slow: str, site: Path) -> None:
     wrong = {}
     for address in looked_at(site):
-        with fresh(browser) as context:
+        with fresh(browser_with_windows) as context:
             page = context.new_page()
             page.goto(f"{slow}/{address}", wait_until="load")
             fetched, letters, shifted = page.evaluate(FETCHED)

@@ -40,10 +40,10 @@ def test_pictures_are_told_apart() -> None:
 
 @pytest.mark.whole
 @pytest.mark.browser
-def test_pages_look_as_their_pictures(browser: Browser, serve: str, site: Path) -> None:
+def test_pages_look_as_their_pictures(browser_with_windows: Browser, serve: str, site: Path) -> None:
     apart = {
         f"{name}, {width}": round(share, 4)
-        for name, width, seen in taken(browser, serve, kinds(site))
+        for name, width, seen in taken(browser_with_windows, serve, kinds(site))
         if (share := difference(seen, picture(file_of(name, width)))) > TOLERANCE
     }
     assert apart == {}, "if the look was meant to change: make screens"
