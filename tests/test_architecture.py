@@ -23,7 +23,20 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # From the bottom to the top: a part imports parts of lower layers only. A new part is written in here.
 LAYERS = {
-    "values": ("place", "message", "errors", "finding", "dates", "text", "strict", "typed", "locale", "ssh", "forked"),
+    "values": (
+        "place",
+        "message",
+        "errors",
+        "finding",
+        "dates",
+        "text",
+        "strict",
+        "typed",
+        "locale",
+        "ssh",
+        "forked",
+        "frozen",
+    ),
     "clock": ("clock",),
     "readers": ("tree", "history", "policy", "item", "attached", "store", "signed", "pictures"),
     "facts": ("facts",),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
+from congbo.frozen import replace
 from congbo.message import Message
 from congbo.place import Place
 
@@ -23,8 +25,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a finding is about where its place does not say so: the portal, the unit, and the day or period judged.
 
     Without days, the state of today was judged.
@@ -36,8 +37,7 @@ class About:
     last: date | None = None
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One rule's answer about one place on one date.
 
     ``citation`` is the article as printed, empty for a house rule (``CB-...``), which never borrows one.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """A locale key and the words to put into its sentence; the wording stands in ``locales/<lang>``.
 
     A parameter may itself be a ``Texts`` value (one wording per language) or a ``Message``.
@@ -22,8 +22,7 @@ def say(key: str, /, **params: object) -> Message:
     return Message(key, params)
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """One text in the languages of a portal; ``vi`` is always there."""
 
     vi: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from corpus import make
 from timing import ROOT, TODAY, Run, Timed, congbo, memory_of, process, timed
+
+from congbo.frozen import replace
 
 SIZES = (1_000, 10_000, 50_000)
 WHOLE = 10_000  # the size at which all is measured, or the greatest below it

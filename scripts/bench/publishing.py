@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from rivals import hugo, hugo_page, hugo_site, hugo_text, pelican_site
 from timing import TODAY, Run, Timed, command, congbo, memory_of, process, timed
 from ward import item_of, make_ward, path_of
 
+from congbo.frozen import replace
 from support.repositories import git
 
 SIZES = (1_000, 10_000, 50_000)

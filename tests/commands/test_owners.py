@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from congbo.facts.corpus import load_corpus
 from congbo.facts.gate import Change, Need, needs
 from congbo.facts.gate.model import Aftermath
 from congbo.facts.gate.who import board_of, claims
+from congbo.frozen import replace
 from congbo.history.model import Touched
 from congbo.history.repository import repository_root
 from congbo.item import Item

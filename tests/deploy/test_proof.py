@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from congbo.deploy.manifest import Entry, Manifest, ReleaseFacts, entry_of, mani
 from congbo.deploy.places import places
 from congbo.deploy.proof import Proof, first_proven, keep, known_proof, read_back
 from congbo.deploy.reading import Served, UnreachableError
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.policy.targets import BUILT_IN, S3, SSH, Target
 

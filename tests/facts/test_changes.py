@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from congbo.facts.changes import before_the_register, changes_of, first_change_s
 from congbo.facts.corpus import Corpus
 from congbo.facts.deadlines import deadline_of
 from congbo.facts.named import value_of
+from congbo.frozen import replace
 from congbo.history import FileHistory, History
 from congbo.item import Item
 from congbo.item.model import Imported

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import replace
 from datetime import date
 
 from congbo.facts.copies import MIN_WORDS, copies
 from congbo.facts.corpus import Corpus
+from congbo.frozen import replace
 from support.items import corpus
 
 PASSAGE = " ".join(

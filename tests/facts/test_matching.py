@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from congbo.facts.matching import about_item, about_portal, holds
+from congbo.frozen import replace
 from congbo.policy.selector import Selector, narrowed
 from support.items import corpus, item
 from support.trees import real_policy

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from congbo.facts.severity import severity_of
+from congbo.frozen import replace
 from support.trees import real_policy
 
 

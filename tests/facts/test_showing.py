@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from congbo.dates import VIETNAM
 from congbo.facts.showing import ends
+from congbo.frozen import replace
 from congbo.site.index import Index
 from support.items import corpus, item
 from support.trees import real_policy

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from congbo.dates import VIETNAM
 from congbo.facts.corpus import Corpus
 from congbo.facts.gate.model import Refused, Taken, Verdict
 from congbo.facts.states import of_change, of_item
+from congbo.frozen import replace
 from congbo.history import FileHistory, History
 from congbo.locale import LANGUAGES, catalogue
 from congbo.message import say

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from congbo.dates import VIETNAM
 from congbo.facts.terms import terms_of
+from congbo.frozen import replace
 from support.items import item
 from support.trees import real_policy
 

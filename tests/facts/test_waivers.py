@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -12,6 +11,7 @@ import pytest
 from congbo.facts.corpus import Corpus, load_corpus
 from congbo.facts.waivers import apply
 from congbo.finding import About, Finding, Severity
+from congbo.frozen import replace
 from congbo.message import say
 from congbo.place import Place
 from congbo.policy import Policy, load_policy

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from congbo.__main__ import main
 from congbo.dates import parse_moment
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.history.objects import blob_at, tree_with, write_commit
 from congbo.history.refs import ref_at
 from congbo.policy.people import Person

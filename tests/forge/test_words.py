@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
@@ -14,6 +13,7 @@ from congbo.forge.collect import Aside, Chosen, Counted, Facts, chosen, sorted_o
 from congbo.forge.held import withheld
 from congbo.forge.protocol import Proposed, Review
 from congbo.forge.words import LONGEST, wish_of
+from congbo.frozen import replace
 from congbo.locale import catalogue
 from congbo.place import Place
 from congbo.policy.people import People, Person

@@ -7,13 +7,13 @@ one that lets somebody else take it, must both be seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
 from congbo.facts.gate import Verdict
 from congbo.facts.means import KINDS_OF_GATE
+from congbo.frozen import replace
 from congbo.policy import Policy
 from congbo.policy.procedures import Procedure, Step
 from support.gate import Story, policy

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.policy import Policy, load_policy
 from congbo.policy.emergency import Emergency

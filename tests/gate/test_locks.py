@@ -1,11 +1,11 @@
 """Who is left to sign: steps that nobody, or only somebody already needed for another step, could take."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congbo.facts.gate.aftermath import gaps, uncovered
+from congbo.frozen import replace
 from support.gate import START, policy
 from support.journeys import with_holder, with_keys, with_procedures, with_step, without_holders
 

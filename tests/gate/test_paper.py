@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congbo.dates import day_of
 from congbo.facts.gate.paper import SCAN
+from congbo.frozen import replace
 from congbo.locale import LANGUAGES, sentence
 from congbo.policy.holders import Holder, person_of
 from congbo.review.told import as_json, as_markdown, as_text

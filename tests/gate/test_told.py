@@ -1,6 +1,5 @@
 """What a verdict tells beside its codes: who took which step, what is awaited and since when, what the sentences name."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from congbo.facts.gate.aftermath import gaps, uncovered
 from congbo.facts.gate.model import Aftermath, Missing, Taken
 from congbo.facts.gate.things import Thing
 from congbo.facts.gate.who import claims, held
+from congbo.frozen import replace
 from support.gate import HOUR, START, Story, fingerprint_of, news, policy
 from support.items import item
 from support.journeys import (

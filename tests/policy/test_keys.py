@@ -133,7 +133,8 @@ def test_every_type_of_key_is_read(tmp_path: Path) -> None:
     assert sorted(key.type for key in ring(text).keys) == sorted(TYPES)
 
 
-moments = st.datetimes(datetime(1901, 1, 1), datetime(2198, 1, 1), timezones=st.just(VIETNAM))  # noqa: DTZ001
+# Hours that clocks left out (the last of 1942, say) are no moments.
+moments = st.datetimes(datetime(1901, 1, 1), datetime(2198, 1, 1), timezones=st.just(VIETNAM), allow_imaginary=False)  # noqa: DTZ001
 
 
 @given(

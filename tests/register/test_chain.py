@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from congbo.dates import parse_moment
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.history.commits import commit_facts
 from congbo.history.digests import policy_digest
 from congbo.history.objects import files_at, tree_with, write_commit

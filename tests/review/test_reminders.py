@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from congbo.dates import VIETNAM
 from congbo.errors import CongboError
 from congbo.facts.due import Due
 from congbo.facts.pending import Pending, pending
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.locale import LANGUAGES
 from congbo.review.mail import address_of, mail_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 import pytest
 
+from congbo.frozen import replace
 from congbo.shelf import GONE, SHOWN, Row, Shelf, make, put, put_deeds, remove
 from congbo.shelf.base import Base
 from congbo.shelf.gathered import GatheredRow, put_gathered
@@ -34,6 +34,10 @@ OF_ONE_THING = {
     "newest_with_term": ("vi", "tin", "field", "linh-vuc-7"),
     "newest_of_term": ("vi", "topic", "chung"),
     "year_of_term": ("vi", "topic", "chu-de-7", "1970"),
+    "more_of_term": ("vi", "topic", "chung"),
+    "more_of_year": ("vi", "topic", "chung", "1970"),
+    "months_of_year": ("vi", "topic", "chu-de-7", "1970"),
+    "month_of_term": ("vi", "topic", "chu-de-7", "1970-01"),
     "years_of_term": ("vi", "topic", "chung"),
     "two_of_term": ("vi", "topic", "chung"),
     "shared_terms": ("content/dl/tin/2026/bai-7.md", "topic"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
 from congbo.errors import CANNOT_JUDGE, CongboError
+from congbo.frozen import replace
 from congbo.locale import LANGUAGES, sentence
 from congbo.place import Place
 from congbo.signed.answers import read_answers, written_answers

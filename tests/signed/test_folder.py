@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from congbo.dates import VIETNAM
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.signed.folder import APPROVALS, ENDINGS, folder_of, stem_of, taken_apart
 from support.records import NOW, STATEMENT
 

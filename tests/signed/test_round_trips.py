@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.signed.answers import read_answers, written_answers
 from congbo.signed.checkpoint import Checkpoint, parse_checkpoint, written_checkpoint
 from congbo.signed.genesis import Genesis, parse_genesis, written_genesis

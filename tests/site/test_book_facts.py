@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congbo.facts.corpus import load_corpus
 from congbo.facts.means import FEATURES_MET, MEANS
+from congbo.frozen import replace
 from congbo.locale import words_of
 from congbo.policy import Policy, load_policy
 from congbo.policy.kinds import KINDS

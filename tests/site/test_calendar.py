@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from congbo.dates import VIETNAM
+from congbo.frozen import replace
 from congbo.site.calendar_facts import WEEKS, calendar_facts, event_facts, leader_calendar_facts
 from congbo.site.calendar_text import escaped, folded
 from congbo.site.grid_facts import grid_facts

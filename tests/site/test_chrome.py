@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from congbo.frozen import replace
 from congbo.policy.content import VIEWS
 from congbo.site.chrome import chrome_of
 from congbo.site.groups import GROUPS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congbo.frozen import replace
 from congbo.site.home_facts import home_facts, not_found_facts, site_map_facts
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from congbo.frozen import replace
 from congbo.site.index import Index
 from congbo.site.kinds import BY_NAME
 from congbo.site.open_data_facts import as_csv, as_json, data_facts, package_facts, schema_facts, sets

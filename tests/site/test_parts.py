@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.site.render import Theme
 from congbo.site.views import SomeFacts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import Corpus, load_corpus
+from congbo.frozen import replace
 from congbo.pictures import Kept
 from congbo.pictures.sizes import TELEPHONE_BYTES
 from congbo.site.index import Index

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congbo.facts import addresses
+from congbo.frozen import replace
 from congbo.site.index import Index
 from congbo.site.kinds import BY_NAME, keys_of
 from congbo.site.render import Theme

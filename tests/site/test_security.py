@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
+from congbo.frozen import replace
 from congbo.site.index import Index
 from congbo.site.kinds import BY_NAME
 from congbo.site.security_facts import security_facts

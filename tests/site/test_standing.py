@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from congbo.frozen import replace
 from congbo.site.about import about
 from congbo.site.index import Index
 from congbo.site.render import Theme

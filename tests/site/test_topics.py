@@ -10,7 +10,7 @@ import pytest
 
 from congbo.shelf import Shelf, make, put, remove, row_of
 from congbo.shelf.base import Base
-from congbo.shelf.topical import near
+from congbo.shelf.topical import OF_TOPIC, OF_YEARS, near
 from congbo.site.index import Index
 from congbo.site.item_facts import item_facts
 from congbo.site.kinds import keys_of
@@ -19,7 +19,7 @@ from congbo.site.render import Theme
 from support.items import corpus
 from support.trees import ROOT
 
-LISTS, TOPIC, YEAR = KINDS
+LISTS, TOPIC, YEAR, MONTH = KINDS
 TEXT = """---
 id: qn-2017-{number}
 type: {type}
@@ -88,6 +88,20 @@ def test_more_items_than_a_page_shows_lie_in_years() -> None:
     assert "Mục 9<" not in shown
 
 
+def test_a_year_of_very_many_lies_in_months() -> None:
+    texts = [text(n, "cảng", f"2017-{1 + n // 30:02}-{1 + n % 28:02}T00:30") for n in range(101)]
+    assert keys(index_of(*texts[:100]), MONTH) == []
+    index = index_of(*texts, text(101, "cảng", "2016-12-31T23:59"))
+    assert keys(index, MONTH) == [("vi", "cang", f"2017-0{month}") for month in (1, 2, 3, 4)]
+    year = YEAR.facts(index, "vi", "cang", "2017")
+    assert (year.entries, [link.url for link in year.parts][:1]) == ((), ["chu-de/cang/luu-tru/2017-04/"])
+    assert [one.title for one in YEAR.facts(index, "vi", "cang", "2016").entries] == ["Mục 101"]
+    last = MONTH.facts(index, "vi", "cang", "2017-04")
+    assert [one.title for one in last.entries] == [f"Mục {n}" for n in range(100, 89, -1)]
+    assert (last.newer, last.older and last.older.title, last.crumbs[-1].title) == (None, "Tháng 3/2017", "Năm 2017")
+    assert 'luu-tru/2017-03/"' in Theme(ROOT / "theme").render(YEAR.template, year).decode()
+
+
 def test_near_an_item_is_what_came_before_it_by_topic_then_unit_then_section() -> None:
     index = index_of(
         text(1, "chợ", "2017-01-01T08:00"),
@@ -137,7 +151,8 @@ def test_whatever_answer_changes_was_said_to_be_touched(seed: int) -> None:
     dice = Random(seed)  # noqa: S311
     files = {
         f"content/qn/tin-tuc/2017/muc-{n}.md": text(
-            n, f"t{dice.randrange(6)}, u{dice.randrange(3)}", f"{dice.randrange(2016, 2018)}-01-01T0{dice.randrange(2)}:00",
+            n, f"chung, t{dice.randrange(6)}, u{dice.randrange(3)}",
+            f"{dice.randrange(2016, 2018)}-01-01T0{dice.randrange(2)}:00",
             don_vi=dice.choice(("qn-so-tttt", "qn-so-gtvt")),
         )
         for n in range(10, 40)
@@ -149,8 +164,11 @@ def test_whatever_answer_changes_was_said_to_be_touched(seed: int) -> None:
     put(base, "qn/internet", rows)
     shelf = Shelf(base, "qn/internet")
     topics = sorted({term for row in rows for term in row.terms if term[0] == "topic"})
-    asked = [(q, "vi", *term) for q, term in product(("newest_of_term", "years_of_term", "two_of_term"), topics)]
-    asked += [("year_of_term", "vi", *term, f"{year}") for term in topics for year in (2016, 2017)]
+    asked = [(q, "vi", *term) for q, term in product(OF_TOPIC, topics)]
+    asked += [(q, "vi", *term, year) for q, term, year in product(OF_YEARS, topics, ("2016", "2017"))]
+    asked += [
+        ("month_of_term", "vi", *term, month) for term, month in product(topics, ("2016-01", "2017-01", "2017-02"))
+    ]
     for row in rows:
         asked += [("older", row.path), ("shared_terms", row.path, "topic")]
         asked += [("older_of_term", row.path, *term) for term in near(row)]

@@ -6,7 +6,7 @@ Nothing is signed here: the gate is a pure function, and a record's signature is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
@@ -14,6 +14,7 @@ from hashlib import sha256
 from congbo.facts.gate import Change, Verdict, judge
 from congbo.facts.gate.model import Aftermath, Authored, Merge, Record, Submission
 from congbo.facts.gate.paper import PAPER, SCAN
+from congbo.frozen import replace
 from congbo.history.model import Touched
 from congbo.item import Item
 from congbo.place import Place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from congbo.facts.gate.model import Aftermath
+from congbo.frozen import replace
 from congbo.history.model import Touched
 from congbo.item import Item
 from congbo.place import Place

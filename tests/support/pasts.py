@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import subprocess
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from congbo.dates import VIETNAM
+from congbo.frozen import replace
 from support.repositories import git
 
 SECTIONS = ("content/dl/tin/2025", "content/dl/tin/2026", "content/dl/thông báo/2026", "content/dl/2026")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from congbo.frozen import replace
 from congbo.policy import Policy
 from support.gate import Story, policy
 from support.journeys import HEAD, governing, making, with_keys

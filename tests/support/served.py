@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from congbo.__main__ import main
 from congbo.dates import parse_moment
 from congbo.facts.gate import Change, judge
 from congbo.facts.gate.model import Aftermath
+from congbo.frozen import replace
 from congbo.history.digests import policy_digest
 from congbo.policy import Policy
 from congbo.register.gather import Asked, gather, policy_at

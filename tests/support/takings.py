@@ -6,10 +6,11 @@ They are not derived from the tables of steps, so that a wrong table shows itsel
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.item.model import Value
 from congbo.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from congbo.commands.change import change
 from congbo.commands.footing import footing
 from congbo.facts.corpus import load_corpus
 from congbo.finding import Finding
+from congbo.frozen import replace
 from congbo.history import History, read_history
 from congbo.history.batched import BatchTree
 from congbo.history.quick import odd_entries

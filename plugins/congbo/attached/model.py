@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.message import Message, say
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text in a file, and where: a word of ``PLACES``, sometimes with a number or a name behind it (``page 2``)."""
 
     where: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(Struct, frozen=True):
     """Why a file may not be handed out as it is: a kind of ``DANGERS``, and what shows it."""
 
     kind: str
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What a file really is (``pdf``, ``docx``, ``jpeg``; empty: not known), what it says, and what is wrong with it."""
 
     kind: str

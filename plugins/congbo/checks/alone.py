@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from congbo.checks.body import targets
 from congbo.checks.judge import alone
 from congbo.facts.corpus import Corpus, read_page
 from congbo.finding import Finding, merged
 from congbo.forked import in_batches
+from congbo.frozen import replace
 from congbo.history import History
 from congbo.item import Reading
 from congbo.policy import Policy
@@ -26,8 +28,7 @@ WORTH_PROCESSES = 2 * A_BATCH
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """An item without its body, what is said of it and its files, where its links within the portal lead, and what its body
     shows of itself."""
 
@@ -37,8 +38,7 @@ class Judged:
     prints: bytes = b""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """What every item is judged on. ``paths`` are the files of all of the content.
 
     Where they are those of a part of it, ``known_addresses`` says where links may lead (see ``Corpus``), and ``beside`` what

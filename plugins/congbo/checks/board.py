@@ -10,9 +10,10 @@ How to fix: correct the board's file in policies/boards; a new holder comes with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from congbo.checks.ruled import Ruled
 from congbo.facts.board import holding, in_office, left_before, name_of, sections_in_use, short_since
@@ -26,8 +27,7 @@ from congbo.policy.board import Role
 from congbo.policy.holders import Board, Holder
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True, dict=True):
     """A rule about a board that exists."""
 
     corpus: Corpus

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.checks.ruled import Ruled
 from congbo.checks.timing import not_decided, with_decision
@@ -37,8 +38,7 @@ PUBLISHED = "published"
 CHANGED = "changed"
 
 
-@dataclass(frozen=True)
-class _Series:
+class _Series(Struct, frozen=True):
     """What comes again and again: its days with what came, where an open gap is shown, and what it is called."""
 
     days: Mapping[date, Item | Record]

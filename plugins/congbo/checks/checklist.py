@@ -9,8 +9,9 @@ How to fix: nothing is wrong by itself: the reviewer reads the sentence and keep
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from congbo.attached import Passage, spoken
 from congbo.checks.ruled import Ruled
@@ -29,8 +30,7 @@ _TEXTS = ("text", "longtext", "texts")
 _SHOWN = 140
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text of an item: where it stands; in an attachment, in which part (``where``)."""
 
     text: str
@@ -46,8 +46,7 @@ class _Text:
         return Place(self.place.path, self.place.line + line - 1, column)
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A list of words, ready to be looked for."""
 
     terms: tuple[Term, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from congbo.checks import HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.ruled import ruled
 from congbo.facts.corpus import Corpus
 from congbo.facts.waivers import apply
 from congbo.finding import Finding, merged
+from congbo.frozen import replace
 
 
 def judge(corpus: Corpus, portals: Iterable[str] = (), paths: Iterable[str] = ()) -> tuple[Finding, ...]:

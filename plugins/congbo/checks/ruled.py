@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from congbo.facts.cited import cited
 from congbo.facts.corpus import Corpus
 from congbo.facts.matching import about_item, about_portal
 from congbo.facts.severity import is_local, severity_of, standing
 from congbo.finding import About, Finding, Severity
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.message import Message
 from congbo.place import Place
@@ -24,8 +26,7 @@ _TODAY = About()
 OWN_FIGURE = " (ngưỡng do đơn vị đặt)"
 
 
-@dataclass(frozen=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """One rule of one clause, for one portal."""
 
     regulation: Regulation

@@ -9,9 +9,10 @@ all items each time. Only the first kind may read bodies: the others are told of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from msgspec import Struct
 
 from congbo.checks.ruled import Ruled
 from congbo.facts.corpus import Corpus
@@ -36,8 +37,7 @@ def no_names(_: Policy, __: Item) -> Iterable[str]:
     return ()
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How items find each other: the names under which an item is found, and those that it looks for beside these.
 
     It promises that what is said at an item depends on this item, on those that show one of its names, on the policies and
@@ -48,8 +48,7 @@ class Reach:
     asks: Names = no_names
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What a rule about a whole takes from items: ``sees`` gives groups, and in each of them what the item is there.
 
     It promises that what is said of a group depends on the first items (by path) of each kind in it, as many as are
@@ -61,8 +60,7 @@ class Sight:
     enough: Callable[[Ruled], int]
 
 
-@dataclass(frozen=True)
-class HouseCheck:
+class HouseCheck(Struct, frozen=True):
     """A check of our own rules, in its two parts.
 
     Of the second part is declared how far it goes: ``reach``; ``of_paths``, if it judges names of files, each beside those
@@ -81,8 +79,7 @@ class HouseCheck:
         yield from self.around(corpus)
 
 
-@dataclass(frozen=True)
-class RuleCheck:
+class RuleCheck(Struct, frozen=True):
     """A check of the rules of one kind, and which of them are about one item alone.
 
     ``nearby``: the others are about an item and those that it refers to, and not about a portal as a whole. ``reach``,

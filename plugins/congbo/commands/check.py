@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from congbo.clock import moment, today
@@ -15,6 +14,7 @@ from congbo.commands.owing import owed_notes
 from congbo.commands.reported import asked, reported
 from congbo.commands.selection import exit_code, known_portals, repository_path
 from congbo.finding import Finding
+from congbo.frozen import replace
 from congbo.locale import catalogue
 from congbo.message import say
 from congbo.output import FORMATS, Report

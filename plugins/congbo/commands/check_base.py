@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 
 from congbo.checks.judge import is_wanted
 from congbo.clock import today
@@ -13,6 +12,7 @@ from congbo.commands.reported import asked, reported
 from congbo.commands.selection import exit_code, known_portals, repository_path
 from congbo.errors import CANNOT_JUDGE
 from congbo.finding import Severity
+from congbo.frozen import replace
 from congbo.message import say
 from congbo.output import FORMATS
 

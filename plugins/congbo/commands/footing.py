@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from congbo.frozen import replace
 from congbo.history import History, read_history, repository_root
 from congbo.history.kept import kept_history
 from congbo.history.quick import odd_entries, position

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from congbo.frozen import replace
 from congbo.history import History
 from congbo.history.between import differing, entries_at
 from congbo.history.kept import changed_since, kept_history

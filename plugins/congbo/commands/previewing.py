@@ -6,7 +6,6 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from congbo.dates import day_of
 from congbo.errors import refuse
 from congbo.facts.corpus import CONTENT, Corpus
 from congbo.facts.versions import with_versions
+from congbo.frozen import replace
 from congbo.history import checkout
 from congbo.history.quick import git_folder
 from congbo.pictures.kept import FOLDER, Kept

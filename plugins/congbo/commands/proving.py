@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from congbo.clock import now
@@ -12,6 +11,7 @@ from congbo.deploy.live import shown
 from congbo.deploy.manifest import Manifest
 from congbo.deploy.places import Places
 from congbo.deploy.proof import MISSING, STILL_THERE, Proof, Wrong, keep, read_back
+from congbo.frozen import replace
 from congbo.message import Message, say
 from congbo.policy.targets import Target
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -29,6 +29,7 @@ from congbo.errors import CLEAN, REFUSED, refuse
 from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
 from congbo.facts.schedule import Scheduled, missed
+from congbo.frozen import replace
 from congbo.history.descent import descends
 from congbo.history.refs import ref_at
 from congbo.item import Item

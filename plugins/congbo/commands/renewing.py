@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from congbo.facts import takedowns
 from congbo.facts.corpus import read_page
 from congbo.facts.owing import Owed
 from congbo.facts.versions import Earlier
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.pictures.kept import FOLDER as PICTURES
 from congbo.pictures.kept import Kept

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from congbo.commands.common import language_of, out, parser
 from congbo.commands.means import MEANS
@@ -12,6 +11,7 @@ from congbo.errors import CLEAN, refuse
 from congbo.facts.cited import cited
 from congbo.facts.met import Met, met
 from congbo.facts.shown import tests_naming
+from congbo.frozen import replace
 from congbo.history import repository_root
 from congbo.locale import catalogue, sentence
 from congbo.message import say

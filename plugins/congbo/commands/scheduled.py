@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from congbo.checks.judge import judge
 from congbo.clock import moment
@@ -15,6 +14,7 @@ from congbo.errors import CLEAN, REFUSED
 from congbo.facts.corpus import Corpus
 from congbo.facts.schedule import Scheduled, missed, scheduled
 from congbo.finding import Severity
+from congbo.frozen import replace
 from congbo.locale import catalogue, sentence
 from congbo.message import say
 

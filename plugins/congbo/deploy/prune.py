@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from congbo.deploy.live import in_use
@@ -19,6 +18,7 @@ from congbo.deploy.places import Places, names
 from congbo.deploy.sweep import sweep
 from congbo.deploy.tidy import take_away
 from congbo.deploy.tree import clear, is_shared
+from congbo.frozen import replace
 
 KEPT = 3
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.policy.keys import PATH, Key, read_keys, written_key
 from congbo.ssh.public import PublicKey

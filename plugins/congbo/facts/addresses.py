@@ -119,9 +119,9 @@ def topics(lang: str) -> str:
     return f"{prefix(lang)}chu-de/"
 
 
-def topic(lang: str, which: str, year: str = "") -> str:
-    """Return the address of a topic's page, or of a year of its archive."""
-    return f"{topics(lang)}{which}/{f'luu-tru/{year}/' if year else ''}"
+def topic(lang: str, which: str, period: str = "") -> str:
+    """Return the address of a topic's page, or of a year or month ("2017-07") of its archive."""
+    return f"{topics(lang)}{which}/{f'luu-tru/{period}/' if period else ''}"
 
 
 def gathered(lang: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -12,8 +13,7 @@ _LINE = regex(
 )
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A unit as a line lists it: its name, what it counts, and its parts by kind (empty: none is said)."""
 
     name: str

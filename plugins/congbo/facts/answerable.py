@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.dates import holds
 from congbo.facts.board import holding
@@ -15,8 +16,7 @@ from congbo.policy.portals import Portal
 from congbo.policy.rule import Rule
 
 
-@dataclass(frozen=True)
-class Answerable:
+class Answerable(Struct, frozen=True):
     """A role or body, and the people in the role or the unit that is the body; ``who`` is empty if there is nobody.
 
     A body that is no unit of ours (the board itself, the ward's sections) stands for itself: ``vacant`` is False.

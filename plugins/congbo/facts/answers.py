@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.facts.clocks import Event, day_of_event, due
@@ -22,8 +22,7 @@ from congbo.typed.values import Period
 TEXT, PORTAL, SUGGESTED = "regulation", "portal", "suggested"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One clock: its rule, the end (None where ``promise``, a field, will give the day), and whose figure it is."""
 
     rule: Rule

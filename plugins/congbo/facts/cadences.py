@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from congbo.facts.clocks import Limit, due
 from congbo.facts.due import Due
@@ -15,8 +16,7 @@ from congbo.facts.working_days import Calendar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Gap(Generic[T]):
+class Gap(Struct, Generic[T], frozen=True):
     """A time without anything new that lasted too long: from ``after``, something was due; ``ended_by`` came too late.
 
     ``ended_by`` is None, and ``ended`` too, for a gap that is still open.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from congbo.attached import Inspection
 from congbo.facts.corpus import CONTENT, Corpus, load_corpus
 from congbo.facts.merged import Merged, Only
 from congbo.finding import Finding
+from congbo.frozen import replace
 from congbo.history import FileHistory, History
 from congbo.tree import Tree
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.facts.cited import cited
 from congbo.facts.matching import about_portal
@@ -16,8 +17,7 @@ from congbo.policy.portals import Portal
 CHECK = "checklist"
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One line of the checklist, what to look at, and the clauses (id, citation as printed) that ask it."""
 
     line: str

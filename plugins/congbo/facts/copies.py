@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import Corpus
@@ -17,8 +18,7 @@ MIN_WORDS = 30
 _AT_ONCE = 200  # items whose texts are fetched together
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The longest passage that an item has in common with an older one: its words, and where it begins in the body."""
 
     item: Item

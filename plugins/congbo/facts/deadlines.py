@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from congbo.dates import start_of
 from congbo.facts.changes import before_the_register, first_change_since
@@ -22,8 +23,7 @@ PUBLISHED = "published"
 CHANGED = "changed"
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One clock of one item.
 
     ``base`` is the fact that starts it, ``event`` its value; ``stops`` are the facts that can stop it and ``stopped`` is when

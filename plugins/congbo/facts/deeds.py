@@ -7,9 +7,10 @@ the portal could first tell of it, so that a month that is over is not another o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.dates import VIETNAM, day_of, monday_of, start_of
 from congbo.facts import showing
@@ -42,8 +43,7 @@ _RECEIVED, _REPLIED = "ngay_tiep_nhan", "ngay_tra_loi"
 RECKONED: Final = timedelta(days=13)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One thing done: in which month, of which kind, about what (``name``), how it ended, in how many days if known."""
 
     month: str
@@ -113,8 +113,7 @@ def _ruled(corpus: Corpus, item: Item, portal: Portal, posted: date) -> Iterator
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(Struct, frozen=True):
     """A rule for a portal."""
 
     portal: Portal

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -35,8 +36,7 @@ _DASHES = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(Struct, frozen=True):
     """A number taken apart; ``year`` is empty where the family does not print one."""
 
     family: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from congbo.policy.calendar import CalendarDay
 
@@ -23,8 +24,7 @@ class Why(StrEnum):
     EXTENSION = "extension"  # the last day was no working day: the end of the next one counts
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """One day that was looked at; ``entry`` is the calendar's, with the day's name and legal basis."""
 
     day: date
@@ -33,8 +33,7 @@ class Counted:
     entry: CalendarDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The end of a limit.
 
     ``due`` is the first moment that is too late. ``last_day`` is the last day in time, None for clock hours. Where that day

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.facts.relations import AMENDS, ISSUED, NUMBER, REPLACES, cited, is_about, texts_of
 from congbo.item import Item
@@ -26,8 +27,7 @@ class Effect(StrEnum):
     EXPIRED = "het_hieu_luc"
 
 
-@dataclass(frozen=True, slots=True)
-class EffectState:
+class EffectState(Struct, frozen=True):
     """A state as of a day, with the days it turns on (in force, no longer, only in part) and the numbers of the documents
     that caused it."""
 
@@ -39,8 +39,7 @@ class EffectState:
     amended_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A document's days, as far as they are known: in force from, only in part from, no longer from; ``declared`` by its
     issuer."""
 

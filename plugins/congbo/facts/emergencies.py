@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.errors import CongboError
 from congbo.place import Place
@@ -13,8 +14,7 @@ from congbo.signed.statement import Statement, parse_statement
 from congbo.tree import Tree
 
 
-@dataclass(frozen=True)
-class Hastened:
+class Hastened(Struct, frozen=True):
     """One emergency publication: the statement that published, and the reason that it gave."""
 
     statement: Statement

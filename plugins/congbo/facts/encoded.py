@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import Corpus
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.strict.bytes import MAX_BYTES, position
 from congbo.text.encodings import Guess, Octets, of_wide, passages, recover
@@ -18,8 +20,7 @@ AT_MOST = 20
 LENGTH = 60
 
 
-@dataclass(frozen=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """A passage: its encoding (empty: bytes of none that is known), as seen, as meant, where, and over how many lines.
 
     ``stored``: the bytes of the file themselves are no UTF-8. ``where`` is the passage of an attached document.

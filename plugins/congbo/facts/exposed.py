@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from congbo.attached import Passage
 from congbo.errors import CongboError
@@ -30,8 +31,7 @@ _IN_FILES = tuple(name for name in DETECTORS if name != "active_content")
 AT_MOST = 20
 
 
-@dataclass(frozen=True)
-class Exposed:
+class Exposed(Struct, frozen=True):
     """One find. ``where`` is empty in the text itself, NAME in a file's name, else the passage of an attached file."""
 
     detector: str
@@ -41,8 +41,7 @@ class Exposed:
     where: str = ""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A text of the item: its front-matter key (empty: the body), and whether an office's contacts belong in it."""
 
     key: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from congbo.facts.unread import Unread
 
@@ -17,16 +18,14 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """A unit of a map: its name, and its rings, of which those inside others are holes."""
 
     name: str
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """A map; ``description`` is what its makers say of it as a whole."""
 
     areas: tuple[Area, ...]

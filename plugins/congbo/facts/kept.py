@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from congbo.facts.answerable import Answerable, answerable
 from congbo.facts.records import Duty, duties, duties_of, standing
@@ -16,8 +17,7 @@ from congbo.typed.values import Period
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A record, the clauses that it meets, and what it lacks for others that speak of it (clause id -> fields).
 
     ``ended``: a waiver whose term is over.
@@ -29,8 +29,7 @@ class Kept:
     ended: bool
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A clause without its record: for which periods (``None``: never one), the one still running, and who answers for it.
 
     ``periods`` are spans of periods that follow each other, each with its first and last.

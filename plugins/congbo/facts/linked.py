@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.dates import holds
 from congbo.facts.corpus import Corpus
@@ -34,8 +35,7 @@ _TARGET = regex(
 _SIGNS = ("](", "]:", "href", "src", "http")
 
 
-@dataclass(frozen=True, slots=True)
-class Outbound:
+class Outbound(Struct, frozen=True):
     """A link to the web: the address as written, its host (empty if it cannot be read) and where it stands.
 
     ``shown`` is another host that the words of the link pretend to lead to.

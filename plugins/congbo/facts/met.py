@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.policy import Policy
 from congbo.policy.clauses import Clause
@@ -11,8 +12,7 @@ from congbo.policy.regulation import Regulation
 from congbo.policy.rule import Rule
 
 
-@dataclass(frozen=True)
-class Met:
+class Met(Struct, frozen=True):
     """One clause and how it is met; ``planned_in`` names the part that will meet it, empty once it does."""
 
     regulation: Regulation
@@ -27,8 +27,7 @@ class Met:
         return "planned" if self.planned_in else "met"
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True):
     """What this version of the program can do: check kinds (and whom a field rule can be about) and features.
 
     ``planned`` gives the part that a kind, feature or means waits for; ``tests`` the test of a kind or feature.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from re import Pattern
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -17,16 +18,14 @@ MISSING: Final = frozenset(("", "-", "–", "—", "...", "…", "x"))
 _SIGNS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A column of numbers that cannot be read in one way: the cell where it shows, and why."""
 
     at: int
     key: str
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """A way of writing: what is a number, and the signs between its thousands and before its decimals."""
 
     pattern: Pattern[str]

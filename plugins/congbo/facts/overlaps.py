@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class OpenChange:
+
+class OpenChange(Struct, frozen=True):
     """An open change: its id, who handed it in (persons' ids), since when, and the items that it touches (paths)."""
 
     id: str
@@ -18,8 +18,7 @@ class OpenChange:
     paths: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """Another change that touches the same paths, sorted."""
 
     change: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Owed:
+
+class Owed(Struct, frozen=True):
     """What is still missing of an emergency publication, and by when it has to be there."""
 
     change: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.facts.clocks import day_of_event
 from congbo.facts.corpus import Corpus
@@ -22,8 +23,7 @@ from congbo.tree import Tree
 DEADLINE = "deadline"
 
 
-@dataclass(frozen=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """When an item has to be public, by which clause."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from congbo.dates import day_of, monday_of
 from congbo.facts.corpus import Corpus
@@ -23,8 +24,7 @@ COUNTED = ("submitted", "published")
 SATURDAY = 5
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """One line of a quota: what is counted, how much is wanted, how much was submitted and how much was published."""
 
     where: Mapping[str, Free]
@@ -44,8 +44,7 @@ class Count:
         return self.found >= self.wanted
 
 
-@dataclass(frozen=True)
-class Quota:
+class Quota(Struct, frozen=True):
     """One unit in one period (both days count)."""
 
     unit: Unit

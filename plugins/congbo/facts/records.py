@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.facts.conditions import about_portal, holds
 from congbo.facts.periods import periods
@@ -18,8 +19,7 @@ from congbo.policy.rule import Rule
 from congbo.typed.values import Period
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A clause that a portal answers by records of a type."""
 
     regulation: Regulation
@@ -60,8 +60,7 @@ class Duty:
         return self.regulation.in_force(day) and self.portal.regulation_on(day) == self.regulation.id
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a duty stands on a day: the records that meet it, and the periods without one (``None`` stands for "ever").
 
     The last of ``missing`` may still run: compare its last day with today.

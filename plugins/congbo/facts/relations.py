@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from congbo.facts.document_number import parse_number, plain
 from congbo.item import Item
 from congbo.policy.units import Unit
@@ -27,8 +29,7 @@ _CITED = regex(
 _TOKEN = regex(r"[^\s,;()]+/[^\s,;()]+")
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A document as another one names it; ``issuer`` is a unit's id or name, or empty; ``day`` None where none is given."""
 
     number: str

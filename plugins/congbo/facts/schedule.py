@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from congbo.facts.corpus import Corpus
 from congbo.facts.showing import SCHEDULED, SHOWN, STOPPED, stage
 from congbo.item import Item
 
 
-@dataclass(frozen=True)
-class Scheduled:
+class Scheduled(Struct, frozen=True):
     """One item and its moment: it ``waits``, was ``stopped``, or ``comes`` with the next release."""
 
     item: Item

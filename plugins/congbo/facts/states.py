@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.facts.corpus import Corpus
 from congbo.facts.gate.judge import GRANTED, REFUSED
@@ -25,8 +26,7 @@ CORRECTED: Final = "corrected"
 CHANGED: Final = "changed"
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """A state and since when it holds, as far as that is known."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from congbo.dates import holds
 from congbo.facts.board import in_office
@@ -26,8 +27,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Something with fields: its name for a person, the day whose law judges it, its values by field, a key's place."""
 
     of: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.facts.numbers import Doubt, numbers_of
 from congbo.facts.unread import Unread
@@ -20,8 +21,7 @@ _DELIMITERS: Final = ",;\t"
 Cells = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, its cells as written, and its numbers where it is one of numbers (None: no value there).
 
     The first column names the rows: it is never one of numbers.
@@ -32,8 +32,7 @@ class Column:
     numbers: tuple[Decimal | None, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table by its columns; ``doubts``: line, key and words of what could be read in two ways."""
 
     columns: tuple[Column, ...]

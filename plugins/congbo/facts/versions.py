@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
+
 from congbo.dates import start_of
 from congbo.facts.corpus import Corpus
+from congbo.frozen import replace
 from congbo.history import History
 from congbo.history.model import Version
 from congbo.history.versions import versions
@@ -16,8 +18,7 @@ from congbo.item import Item, Note, read_item
 from congbo.item.model import CHANGES, CORRECTIONS
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """One earlier form: from when until when it was public. ``item`` is None where today's rules cannot read it any more.
 
     ``hidden``: on what basis it is not kept readable; "" if it is.

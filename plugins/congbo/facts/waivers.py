@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from congbo.dates import holds
 from congbo.facts.corpus import Corpus
 from congbo.finding import Finding, Severity
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.message import Message, say
 from congbo.policy.records import Record

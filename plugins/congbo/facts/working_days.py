@@ -8,8 +8,9 @@ and ``known`` then says no: what was counted over it is provisional. Before the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.place import Place
@@ -21,8 +22,7 @@ _FOLDER = "policies/calendar"
 _ONE = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The calendars of a repository: the days that differ from their weekday, and until when each year is known."""
 
     days: Mapping[date, CalendarDay]

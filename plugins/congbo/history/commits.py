@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.dates import VIETNAM
 from congbo.errors import refuse
@@ -18,8 +19,7 @@ _FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FORMAT = "tformat:%H%x00%P%x00%T%x00%ae%x00%ce%x00%ct"
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: ids, the e-mails of its author and committer, and when it says that it was committed (in Vietnam)."""
 
     id: str

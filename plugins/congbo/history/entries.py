@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 FILES = ("100644", "100755")
 LINK = "120000"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One path of a commit: git's mode, six digits, and the id of its blob."""
 
     mode: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 # Git's mode of what is not there.
 ZERO = "000000"
@@ -44,8 +45,7 @@ class Version(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """Facts of one commit's history. ``commit`` is empty and ``files`` without entries where there is no repository."""
 
     commit: str = ""

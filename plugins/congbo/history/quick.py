@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.history import repository_root
 from congbo.history.running import git_text
@@ -15,8 +16,7 @@ from congbo.tree import LINK, PROGRAM, SUBMODULE
 ODD = {"120000": LINK, "160000": SUBMODULE, "100755": PROGRAM}
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(Struct, frozen=True):
     """A repository's top folder, its git folder and the commit that the working folder is based on."""
 
     top: Path

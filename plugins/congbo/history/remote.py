@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.history.running import environment, git_text, unable
 
 _SAID = "remote:"
 
 
-@dataclass(frozen=True)
-class Pushed:
+class Pushed(Struct, frozen=True):
     """How a push ended, and what the other side said (the lines of its hooks, without git's ``remote:``)."""
 
     accepted: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from congbo.message import Message
 from congbo.place import Place
@@ -25,8 +26,7 @@ FROM = "ban_goc"
 OFFERED = "gui_cong_chinh"
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(Struct, frozen=True):
     """What the path says: ``content/<portal>/<section>/<year>/<slug>[.<lang>].md``."""
 
     path: str
@@ -42,8 +42,7 @@ class Address:
         return self.path.removesuffix(".md")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A content file's front matter in typed values, and its body.
 
     ``fields`` is by field id (``tac_gia``), ``places`` by front-matter key (``authors``). ``body_line`` counts from 1.
@@ -107,8 +106,7 @@ class Item:
         return not self.editions or edition in self.editions
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a file is not a valid item, and how to mend it."""
 
     place: Place
@@ -116,8 +114,7 @@ class Fault:
     fix: Message
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The outcome of reading a file: the item, or the faults that prevent it."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from congbo.finding import Finding, Severity
 from congbo.message import Message, Texts
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # a check that finds its answer stored does not wait for the 
     from congbo.facts.checklist import Question
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """What a run says that is no finding, such as that a change alters the policies it would be judged by."""
 
     message: Message
@@ -23,8 +23,7 @@ class Note:
     place: Place | None = None
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the reviewer has to answer about items of a portal."""
 
     portal: Texts
@@ -36,8 +35,7 @@ def no_line(_: Place) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """The findings in reading order, and how many content files were judged.
 
     ``line`` gives the text of the line that a place points at, for formats that need it.

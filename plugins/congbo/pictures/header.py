@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 FORMS: Final = ("JPEG", "PNG", "WEBP")
 ORIENTATION: Final = 0x0112
 _SIDEWAYS: Final = (5, 6, 7, 8)  # EXIF: the camera was held upright
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A still picture: how wide and high it is as people see it, in points."""
 
     form: str

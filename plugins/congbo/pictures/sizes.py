@@ -6,8 +6,9 @@ Browsers that know no WebP (before 2020) get one JPEG.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.pictures.header import Header
 
@@ -20,8 +21,7 @@ TELEPHONE_BYTES: Final = 40_000
 DESK_BYTES: Final = 150_000
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A size of a picture: width and height in dots, the form in which it is written."""
 
     width: int

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from congbo.errors import refuse
 from congbo.message import Texts
 from congbo.place import Place
@@ -24,8 +26,7 @@ class Fact(Keyed):
     places: Mapping[str, Place] = no_places()
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A named form that a clause may ask of a field's text, such as an official mail address."""
 
     name: Texts

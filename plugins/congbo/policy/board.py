@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from congbo.message import Texts
 from congbo.place import Place
@@ -26,8 +27,7 @@ __all__ = ["ACTS", "LEVELS", "BoardRules", "Procedure", "Role", "Step", "read_bo
 LEVELS = ("cap_nhat", "kiem_duyet", "quan_tri")
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(Struct, frozen=True):
     """A role, or (``body``) an authority that the text names. ``member``: the board's head assigns tasks to its holders."""
 
     name: Texts
@@ -39,8 +39,7 @@ class Role:
     member: bool = False
 
 
-@dataclass(frozen=True)
-class BoardRules:
+class BoardRules(Struct, frozen=True):
     """Roles and procedures of one regulation, and the positions in office that its rules name."""
 
     regulation: str

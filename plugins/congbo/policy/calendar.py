@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.place import Place
 from congbo.policy.shape import day, integer, listed, may, need, one_of, record, text
@@ -11,8 +12,7 @@ from congbo.policy.shape import day, integer, listed, may, need, one_of, record,
 KINDS = ("nghi_le", "nghi_bu", "hoan_doi_nghi", "lam_bu")
 
 
-@dataclass(frozen=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """A day that differs from its weekday: holiday, day off in lieu, swapped day off, or a rest day worked."""
 
     date: date
@@ -27,8 +27,7 @@ class CalendarDay:
         return self.kind != "lam_bu"
 
 
-@dataclass(frozen=True)
-class CalendarYear:
+class CalendarYear(Struct, frozen=True):
     """A year; what lies after ``known_until`` is a forecast, and a deadline that runs past it is provisional."""
 
     year: int

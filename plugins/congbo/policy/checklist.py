@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.shape import ident, need, record, texts
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: the question (``asks``) and what to look at before answering (``look``). The id is permanent."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.message import Texts
 from congbo.place import Place
@@ -12,8 +13,7 @@ from congbo.policy.selector import EVERYTHING, Selector, read_selector
 from congbo.policy.shape import day, listed, may, need, one_of, record, text, texts
 
 
-@dataclass(frozen=True)
-class Nature:
+class Nature(Struct, frozen=True):
     """Kind of the catalogue; duty, prohibition or permission; A decidable, B assisted, C recorded."""
 
     kind: str
@@ -22,8 +22,7 @@ class Nature:
     place: Place
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One obligation. ``cite`` is the printed citation, stored and never derived from the id (domain report 1.10)."""
 
     id: str
@@ -38,8 +37,7 @@ class Clause:
     mend: Texts | None = None
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article with its clauses; its selector is inherited by each of them.
 
     ``printed`` is how it is cited where its number alone would mislead (the two articles 6 of one regulation, C-DL1).

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.asked import Fact, Pattern, read_fact, read_pattern
@@ -91,8 +93,7 @@ class ContentType(Keyed):
     places: Mapping[str, Place] = no_places()
 
 
-@dataclass(frozen=True)
-class FieldList:
+class FieldList(Struct, frozen=True):
     """A named list of fields that clauses refer to."""
 
     name: Texts
@@ -100,8 +101,7 @@ class FieldList:
     place: Place
 
 
-@dataclass(frozen=True)
-class TypeTable:
+class TypeTable(Struct, frozen=True):
     """``types.yml`` as a whole. ``facts`` names what clauses ask of portals, units and holders; ``terms`` are those of every
     item."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+
+from msgspec import Struct
 
 from congbo.dates import EARLIEST, LATEST, VIETNAM
 from congbo.errors import refuse
@@ -31,8 +32,7 @@ _OPTIONS = re.compile(r'namespaces="([^"]*)",valid-after="([^"]*)"(?:,valid-befo
 _TIME = re.compile(r"[0-9]{14}Z")
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """A public key of a person or a machine; good from ``valid_after`` to ``valid_before``, both ends included."""
 
     person: str
@@ -49,8 +49,7 @@ class Key:
         return namespace in self.namespaces and self.valid_after <= at <= (self.valid_before or at)
 
 
-@dataclass(frozen=True)
-class KeyRing:
+class KeyRing(Struct, frozen=True, dict=True):
     """All keys, in the order of the file."""
 
     keys: tuple[Key, ...] = ()

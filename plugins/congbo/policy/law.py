@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.place import Place
 from congbo.policy.shape import day, flag, ident, listed, may, need, one_of, record, text
 
 
-@dataclass(frozen=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """What replaced a law, when, and how we know it: P primary text read, R stated elsewhere, M from memory."""
 
     id: str
@@ -20,8 +20,7 @@ class Successor:
     overlap: bool = False
 
 
-@dataclass(frozen=True)
-class Law:
+class Law(Struct, frozen=True):
     """A law or decree."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from congbo.policy.board import BoardRules
 from congbo.policy.calendar import CalendarYear
@@ -28,8 +29,7 @@ from congbo.policy.units import Unit
 from congbo.policy.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Struct, frozen=True, dict=True):
     """The governance of a repository. Mappings are by id."""
 
     types: TypeTable

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from congbo.dates import LATEST
 from congbo.errors import refuse
@@ -20,8 +21,7 @@ _PAGE = regex(r'https://[^\s"<>]+')
 _MAILBOX = regex(r"mailto:[^\s@:<>]+@[^\s@:<>]+")
 
 
-@dataclass(frozen=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """The licence under which the portal's data may be used."""
 
     name: Texts
@@ -29,8 +29,7 @@ class Licence:
     place: Place
 
 
-@dataclass(frozen=True)
-class Security:
+class Security(Struct, frozen=True):
     """Where faults of the portal's machines are told (``mailto:`` or ``https:``), and when that was last looked at."""
 
     contact: str

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from congbo.errors import refuse
 from congbo.place import Place
 from congbo.policy.keyed import Keyed, no_places
@@ -53,8 +55,7 @@ class Machine(Keyed):
     places: Mapping[str, Place] = no_places()
 
 
-@dataclass(frozen=True)
-class People:
+class People(Struct, frozen=True, dict=True):
     """Everybody whom the repository knows."""
 
     people: tuple[Person, ...] = ()

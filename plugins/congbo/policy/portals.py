@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.emergency import Emergency, read_emergency
@@ -67,8 +69,7 @@ class Local(Keyed):
     places: Mapping[str, Place] = no_places()
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """What the footer says: where the office is, who answers for the content, who heads the board."""
 
     place: Place

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from congbo.errors import refuse
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.policy.areas import AREAS, SAME
 from congbo.policy.free import Free, free

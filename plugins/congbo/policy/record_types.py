@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from congbo.message import Texts
 from congbo.place import Place
@@ -13,8 +14,7 @@ from congbo.typed.convert import CONVERTERS
 PERIODS = ("year", "half_year", "quarter", "month")
 
 
-@dataclass(frozen=True)
-class RecordField:
+class RecordField(Struct, frozen=True):
     """One field of records: its type, label and explanation, and the vocabulary of a choice."""
 
     type: str
@@ -24,8 +24,7 @@ class RecordField:
     vocabulary: str = ""
 
 
-@dataclass(frozen=True)
-class RecordType:
+class RecordType(Struct, frozen=True):
     """A type of record: its fields, those that it always has, and the one that dates it.
 
     ``kind``, ``by``, ``to`` and ``period`` name the fields

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.message import Texts
 from congbo.place import Place
 from congbo.policy.shape import day, ident, listed, may, maybe, need, one_of, record, table, text, texts
 
 
-@dataclass(frozen=True)
-class Force:
+class Force(Struct, frozen=True):
     """First and last day in force; nothing dated before the first day is judged."""
 
     from_: dt.date
@@ -20,8 +20,7 @@ class Force:
     until: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A law as the text prints it, with the clauses that cite it."""
 
     law: str
@@ -30,8 +29,7 @@ class Citation:
     in_: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A contradiction, gap or misprint of the text, and what we do about it."""
 
     code: str
@@ -42,8 +40,7 @@ class Reading:
     place: Place
 
 
-@dataclass(frozen=True)
-class Regulation:
+class Regulation(Struct, frozen=True):
     """One regulation; ``id`` is the prefix of its clause ids."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from congbo.policy.free import Free, free
 from congbo.policy.shape import Reader, ident, may, one_or_more, record, table
@@ -24,8 +25,7 @@ NAMED_FACTS = (
 )
 
 
-@dataclass(frozen=True)
-class Selector:
+class Selector(Struct, frozen=True):
     """All lines must hold; ``unless`` silences when all of its lines hold. An empty line means "any"."""
 
     types: tuple[str, ...] = ()

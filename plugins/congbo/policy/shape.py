@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from congbo.dates import parse_date
 from congbo.errors import refuse
@@ -21,8 +22,7 @@ Reader = Callable[[Node], T]
 IDENT = regex(r"[a-z0-9][a-z0-9_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a record: how its value is read, whether it must be there, and the attribute it becomes."""
 
     read: Reader[Any]

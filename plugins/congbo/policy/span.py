@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.policy.free import Free
 
@@ -14,16 +14,14 @@ MONTHS = ("same", "next")
 _LONGEST = {"hours": 24 * 366, "days": 3660, "working_days": 2600, "months": 1200}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A number of hours, days, working days or months."""
 
     unit: str
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True):
     """A day of the month in which something lies, or of the month after it."""
 
     day: int

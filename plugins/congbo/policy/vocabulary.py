@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.message import Texts
 from congbo.place import Place
@@ -13,8 +14,7 @@ from congbo.policy.shape import day, ident, listed, may, need, one_of, record, t
 SHOWN = ("gallery", "film", "talk")
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """One value of a vocabulary.
 
     In a list of words: ``words`` are the phrases that stand for it in a text, ``unless`` phrases in whose sentence they
@@ -35,8 +35,7 @@ class Term:
     shown: str = ""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """A closed list of values."""
 
     id: str

@@ -10,10 +10,11 @@ import os
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from congbo.errors import CongboError, refuse
 from congbo.history.commits import commit_facts
@@ -37,8 +38,7 @@ _TRIES = 100
 _PAUSE = 0.05
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The receipts from the genesis on, each with its commit. ``genesis`` is None only where no register was ever begun."""
 
     genesis: Genesis | None = None
@@ -46,8 +46,7 @@ class Chain:
     commits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a new receipt tells: see ``signed.receipt.Receipt``. The chain itself adds number, previous link and tree."""
 
     kind: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.dates import day_of
 from congbo.errors import CongboError, refuse
@@ -31,8 +32,7 @@ NAME = re.compile(rf"[0-9]{{4}}/[0-9]{{2}}/[0-9]{{1,9}}--[a-z0-9][a-z0-9_-]{{0,5
 _MOVED = ("genesis", "merged", "recovery", "redacted")  # the receipts that tell of another tip of the target
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A checkpoint as it is kept: where (without ending), its bytes and its signature ("" for one that is not there)."""
 
     stem: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.errors import CongboError
 from congbo.facts.corpus import read_page
@@ -36,8 +37,7 @@ POLICIES = "policies/"
 DECISIONS = "refs/congbo/decisions/"
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which change is asked about: into which branch (full name), whose tip is ``tip``, and its head or merge commit.
 
     ``merging``: whether ``head`` has to be the merge itself; None: as it looks.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from congbo.dates import EARLIEST, VIETNAM, day_of, start_of
 from congbo.history.commits import commit_facts
@@ -23,8 +24,7 @@ CHANGES = "refs/congbo/changes/"
 _MARGIN = timedelta(days=1)  # a change is named after the day of its first push; the receipt may follow a midnight
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What receipts say of a change. ``submitted`` in the order of arrival; ``arrived`` by the digest of the statement.
 
     ``repository`` and ``root_key`` are "" before the genesis; ``enforced``: the register has begun.

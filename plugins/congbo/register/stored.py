@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.history.commits import Commit, commits_between
@@ -16,8 +17,7 @@ from congbo.register.links import FILE, RECEIPTS
 _PLAIN = (FILE, f"{FILE}.sig")
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """One link: its commit, the commit's parents, and the bytes of its files by name."""
 
     commit: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from congbo.facts.gate import Change, Verdict, judge
@@ -11,6 +11,7 @@ from congbo.facts.gate.judge import REFUSED
 from congbo.facts.gate.model import Aftermath, Record, Refused
 from congbo.facts.gate.paper import PAPER, SCAN
 from congbo.facts.gate.state import APPROVE
+from congbo.frozen import replace
 from congbo.policy import Policy
 from congbo.review.decision import Draft
 from congbo.signed.folder import STATEMENT

@@ -6,7 +6,7 @@ A forge matches paths and knows nothing of what is in a file: a pattern names ev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from congbo.facts.board import in_office
@@ -14,6 +14,7 @@ from congbo.facts.gate import Change, Need, needs
 from congbo.facts.gate.model import Aftermath
 from congbo.facts.gate.things import Thing
 from congbo.facts.gate.who import board_of, claims
+from congbo.frozen import replace
 from congbo.history.model import Touched
 from congbo.item import Item
 from congbo.item.address import parse_address

@@ -6,12 +6,12 @@ Records are never taken away. So one that would refuse the whole merge is not le
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from congbo.facts.gate.model import Refused
 from congbo.facts.gate.standing import standing
+from congbo.frozen import replace
 from congbo.history.commits import commits_between
 from congbo.history.digests import touched_paths
 from congbo.history.model import ZERO

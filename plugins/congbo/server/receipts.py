@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
 from congbo.dates import day_of
+from congbo.frozen import replace
 from congbo.history.commits import commit_facts, is_ancestor
 from congbo.history.digests import content_digest, touched_paths
 from congbo.history.objects import blob_at

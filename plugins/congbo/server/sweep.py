@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from congbo.errors import CongboError
+from congbo.frozen import replace
 from congbo.history.commits import is_ancestor
 from congbo.history.objects import blob_at
 from congbo.history.refs import ref_at

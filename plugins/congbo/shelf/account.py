@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.facts.corpus import CONTENT
 from congbo.shelf.base import Base
@@ -12,8 +13,7 @@ _PART = "\0"
 _NAMES = ("code", "commit", "reading", "policy", "decisions", "theme", "wanted", "release")
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """What a build is a function of, by name: program, commit, what lay in the working folder beside it, policies, decisions
     made at once, theme, which editions were wanted; and the release that it made. ``reading``: the policies by which items
     are read."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from dataclasses import replace
 from typing import NamedTuple
 
 from congbo.facts.versions import spoken
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.shelf.base import Value
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.dates import VIETNAM
 from congbo.facts import addresses, showing
@@ -26,8 +27,7 @@ DATA: Final = "data"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An item that an edition shows, or of which a notice stands at its address (``gone``).
 
     ``posted`` in microseconds since 1970, UTC; ``month`` as ``2026-11``, in Vietnam; ``original`` is the id of the item that

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
+from congbo.frozen import replace
 from congbo.shelf import deeds, gathered
 from congbo.shelf.base import Base
 from congbo.shelf.filed import FILED, of_filed

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Built:
+
+class Built(Struct, frozen=True):
     """An edition that was built: its portal, name, folder, and output path -> item id (None for pages of no item)."""
 
     portal: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from congbo.facts import addresses
 from congbo.facts.effect import Effect, state_on
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.site.by_view.document import register
 from congbo.site.days import day_in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.shelf import Row
 from congbo.site.index import Index
@@ -13,8 +14,7 @@ from congbo.site.views import SomeFacts
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of output: the facts of a key, and which keys there are.
 
     ``keys`` lists all of an edition, for kinds of which there are few. Of kinds of which there are as many as items,

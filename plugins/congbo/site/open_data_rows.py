@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from congbo.facts import addresses
 from congbo.item import Image, Item, Period
@@ -28,8 +29,7 @@ _NOT_DATA = ("items", "translation", "notes", "withdrawal", "review_by", "holder
 MANY = ("texts", "names", "units", "files", "document_numbers")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, its field type; ``field``: whether it is a field of the type table."""
 
     id: str

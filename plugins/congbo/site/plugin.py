@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from congbo.dates import day_of
 from congbo.errors import refuse
 from congbo.facts.corpus import load_corpus
 from congbo.facts.versions import with_versions
+from congbo.frozen import replace
 from congbo.history import read_history, repository_root
 from congbo.policy import load_policy
 from congbo.site.generator import PortalGenerator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from congbo.facts import addresses
 from congbo.policy.clauses import Clause
@@ -19,8 +20,7 @@ from congbo.site.index import Index
 from congbo.site.views import Link
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month ("2026-10"), what was counted of it, and the regulation that the portal followed at its end."""
 
     index: Index

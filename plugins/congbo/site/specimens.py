@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from congbo.site.views.components import Specimen
 
@@ -26,8 +26,7 @@ _LEVEL: Final = 4  # of the first headings of a specimen
 _MAIN: Final = re.compile(r"<main\b[^>]*>\n?(.*)\n?</main>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A specimen: as part of the page, and as text."""
 
     live: Markup

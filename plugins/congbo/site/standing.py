@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class StandingPage:
+
+class StandingPage(Struct, frozen=True):
     """A page of sentences: its address, and part -> the features of clauses that it rests on (none: the office's own).
 
     ``reached``: the part that ends with where to write.

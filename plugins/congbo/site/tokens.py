@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _GROUNDS: Final = ("paper", "sunk", "tint")
 STATES: Final = ("ok", "warn", "bad", "info")
@@ -35,8 +36,7 @@ _SIZE: Final = re.compile(r"--(t-[\w-]+|s\d): (\d*\.?\d+)rem")
 _PIXELS: Final = 16  # of a rem
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """Two colours and by how much they differ (WCAG 2, 1.4.3), as a page shows it."""
 
     front: str
@@ -44,8 +44,7 @@ class Ratio:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """What stands on what: the names of two tokens, the least that is asked, and what light and dark have."""
 
     front: str
@@ -55,8 +54,7 @@ class Contrast:
     dark: Ratio
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A step of type or of space: its token, its value in rem, and pixels on a telephone."""
 
     token: str
@@ -64,8 +62,7 @@ class Size:
     pixels: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a palette."""
 
     contrasts: tuple[Contrast, ...]

@@ -1,13 +1,17 @@
-"""The facts of topic pages, of their archives by year, and of the list of topics."""
+"""The facts of topic pages, of their archives by year, or by month where a year has many, and of the list of topics."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from congbo.facts import addresses
 from congbo.facts.terms import TOPIC
+from congbo.item import Item
 from congbo.shelf.topical import MOST
 from congbo.site.entries import entry
 from congbo.site.index import Index
 from congbo.site.page_facts import common
+from congbo.site.registers import period_in
 from congbo.site.topics import listed, name_of
 from congbo.site.views import Link, TopicFacts, TopicsFacts
 
@@ -33,23 +37,51 @@ def topic_facts(index: Index, lang: str, word: str) -> TopicFacts:
 
 def years(index: Index, lang: str, word: str) -> tuple[str, ...]:
     """Return the years of a topic's archive, newest first; none where its page shows all items."""
-    more = len(index.answer("newest_of_term", lang, TOPIC, word)) > MOST
+    more = index.answer("more_of_term", lang, TOPIC, word)
     return index.answer("years_of_term", lang, TOPIC, word) if more else ()
 
 
+def months(index: Index, lang: str, word: str, year: str) -> tuple[str, ...]:
+    """Return the months of a year of a topic, newest first; none where the page of the year shows all of its items."""
+    more = index.answer("more_of_year", lang, TOPIC, word, year)
+    return index.answer("months_of_year", lang, TOPIC, word, year) if more else ()
+
+
 def year_facts(index: Index, lang: str, word: str, year: str) -> TopicFacts:
-    """Return the facts of a year of a topic's archive."""
-    name = name_of(index, lang, word)
-    order = years(index, lang, word)
-    at = order.index(year)
-    title = index.words(lang, "month.title", section=name, month=_link(index, lang, word, year).title)
+    """Return the facts of a year of a topic's archive: its items, or its months where these are too many for a page."""
+    parts = months(index, lang, word, year)
+    items = () if parts else index.asked("year_of_term", lang, TOPIC, word, year)
+    told = tuple(_link(index, lang, word, month) for month in parts)
+    return _period(index, lang, word, year, items, years(index, lang, word), told)
+
+
+def month_facts(index: Index, lang: str, word: str, month: str) -> TopicFacts:
+    """Return the facts of a month of a topic's archive."""
+    items = index.asked("month_of_term", lang, TOPIC, word, month)
+    return _period(index, lang, word, month, items, months(index, lang, word, month[:4]))
+
+
+def _period(
+    index: Index,
+    lang: str,
+    word: str,
+    period: str,
+    items: Iterable[Item],
+    order: Sequence[str],
+    parts: tuple[Link, ...] = (),
+) -> TopicFacts:
+    """The page of a period, which stands between its neighbours in an order, newest first."""
+    name, at = name_of(index, lang, word), order.index(period)
+    title = index.words(lang, "month.title", section=name, month=_link(index, lang, word, period).title)
+    over = [_link(index, lang, word, period[:4])] if len(period) > len("2026") else []
     return TopicFacts(
         **common(
-            index, lang, addresses.topic(lang, word, year), title,
+            index, lang, addresses.topic(lang, word, period), title,
             index.words(lang, "topic.description", topic=title, name=index.portal.name.in_(lang)),
-            crumbs=[*_above(index, lang), Link(name, addresses.topic(lang, word))],
+            crumbs=[*_above(index, lang), Link(name, addresses.topic(lang, word)), *over],
         ),
-        entries=tuple(entry(index, item) for item in index.asked("year_of_term", lang, TOPIC, word, year)),
+        entries=tuple(entry(index, item) for item in items),
+        parts=parts,
         older=_link(index, lang, word, order[at + 1]) if at + 1 < len(order) else None,
         newer=_link(index, lang, word, order[at - 1]) if at else None,
     )  # fmt: skip
@@ -72,5 +104,6 @@ def _above(index: Index, lang: str) -> list[Link]:
     return [Link(index.words(lang, "topic.all"), addresses.topics(lang))] if listed(index, lang) else []
 
 
-def _link(index: Index, lang: str, word: str, year: str) -> Link:
-    return Link(index.words(lang, "period.year", year=year).capitalize(), addresses.topic(lang, word, year))
+def _link(index: Index, lang: str, word: str, period: str) -> Link:
+    title = period_in(index, lang, period)
+    return Link(title[:1].upper() + title[1:], addresses.topic(lang, word, period))

@@ -48,11 +48,11 @@ def _name(index: Index, field: str, value: str, lang: str) -> str:
 
 
 def name_of(index: Index, lang: str, word: str) -> str:
-    """Return a topic's name: that of the vocabulary, else the tag as the newest item writes it."""
+    """Return a topic's name: that of the vocabulary, else the tag as the first item writes it: a new item renames no page."""
     for field in topic_fields(index.corpus.policy.types):
         if found := _vocabulary(index, field).get(word):
             return found.in_(lang)
-    items = index.asked("newest_of_term", lang, TOPIC, word)
+    items = index.asked("two_of_term", lang, TOPIC, word)
     tag = next((tag for item in items for tag in item.tags if slug(tag) == word), word)
     return tag[:1].upper() + tag[1:]
 

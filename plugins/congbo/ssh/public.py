@@ -6,8 +6,9 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.place import Place
@@ -20,8 +21,7 @@ SK_ED25519, SK_ECDSA = "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@ope
 _POINTS = {"nistp256": 65, "nistp384": 97, "nistp521": 133}
 
 
-@dataclass(frozen=True, slots=True)
-class PublicKey:
+class PublicKey(Struct, frozen=True):
     """A public key. ``application``: whom a key on a token or of a browser was made for ("" for a key in a file)."""
 
     type: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.text.lookalike import lookalikes
 from congbo.text.regex import regex
@@ -35,8 +36,7 @@ ETH = regex(r"[Ðð](?:(?<![^\W\d_].)|(?<=[A-ZĐ]Ð)(?![a-zà-ỹ]))")
 DYET = {"\u00d0": "Đ", "\u00f0": "đ"}
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """A character fault: its kind, what shows it, the offset in the text counted from 0, and the word that it stands in."""
 
     kind: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -30,8 +31,7 @@ _FORMS = {"FULLWIDTH": "full_width", "MATHEMATICAL": "mathematical"}
 _FEW = 3  # letters of a unit or an index: μmol, ΔHf, kΩ
 
 
-@dataclass(frozen=True, slots=True)
-class Lookalike:
+class Lookalike(Struct, frozen=True):
     """A letter in the place of a Latin one: its kind (also its script's), the letter, its offset, and its word."""
 
     kind: str

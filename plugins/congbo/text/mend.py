@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from congbo.text.characters import DELETABLE, DYET, ETH
 from congbo.text.encodings import Octets, capitals, of_wide, passages
 from congbo.text.regex import regex
@@ -20,8 +22,7 @@ _CONTROL = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HARD_BLANK = regex(r"(?<!\d)[\u00a0\u202f\u2007]|[\u00a0\u202f\u2007](?!\d)")
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A text before and after, of as many lines, both with LF line ends, and what was done: a kind and how often.
 
     ``review`` are the lines, counted from 1, where capitals may have been lost, ``lost`` those where letters have been.

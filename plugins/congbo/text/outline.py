@@ -6,7 +6,8 @@ A heading that stands inside a quotation or a list is no part of the outline.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -15,8 +16,7 @@ _RULERS = {1: regex(r"\n=+[ ]*(?=\n|\Z)"), 2: regex(r"\n-+[ ]*(?=\n|\Z)")}
 _TAG = regex(r"<[hH]([1-6])\b[^<>]{0,200}>([^<]{0,500})")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: how deep its author wrote it (1 to 6), its words, and where it begins in the body."""
 
     written: int

@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from congbo.text.fold import fold
 from congbo.text.regex import regex
@@ -24,8 +25,7 @@ _SENTENCE_ENDS = regex(r"(?<=[.!?;…])\s|\n[ ]*(?:\n|[-*+>#|]|\d+[.)] )")
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A phrase at an offset of the text, as it is typed there, and the number of its entry in the list."""
 
     start: int

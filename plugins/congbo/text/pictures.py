@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -19,8 +20,7 @@ _ENTRY = regex(r"[ ]{0,3}(?:[-*+][ ]|\d{1,9}\.[ ]|\[\^)")
 _NO_WORD = regex(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>|^\[[^\[\]]*\]:.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture: its words, None where there are none, its address ("" where that stands elsewhere), and where it begins.
 
     An HTML picture (``tagged``) with an empty ``alt`` has the words "": by the HTML standard it is declared an ornament.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.outline import begins_block
 from congbo.text.regex import regex
@@ -15,16 +16,14 @@ _TITLED = regex(r"<th[\s>/]")
 _UNSURE = frozenset("\\`")  # a row with escapes or code could have other cells for the converter
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table: where it begins in the body, and its cells; no cells where they are not sure."""
 
     offset: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its header and rows. ``drawn`` is false of what was meant as one, and is shown as lines of signs."""
 
     header: Row

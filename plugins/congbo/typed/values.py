@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Image:
+
+class Image(Struct, frozen=True):
     """A picture in the item's folder, and what it shows in words."""
 
     file: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A span of time as written, with its first and last day."""
 
     text: str
@@ -23,16 +22,14 @@ class Period:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """When and where an item of an older system was first posted."""
 
     published: datetime
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a waiver is about: a portal, a unit, an item, or a file with exactly these bytes; and from when until when.
 
     Both days count. ``target`` is the id or path; ``sha256`` stands for files only, 64 lower-case hexadecimal digits.
@@ -45,8 +42,7 @@ class Scope:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A correction or a change of an item that was published already, as the public is told.
 
     ``hides``: on what basis the text before it is not kept readable; "" where it is.
@@ -57,8 +53,7 @@ class Note:
     hides: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Notes in the order in which they were written."""
 
     entries: tuple[Note, ...]
@@ -67,8 +62,7 @@ class Notes:
         return "; ".join(f"{note.day}: {note.text}" for note in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """Why an item was withdrawn, on which day and basis, and the id of the item in its place ("": none)."""
 
     kind: str
@@ -80,8 +74,7 @@ class Withdrawal:
         return ", ".join(part for part in (str(self.day), self.kind, self.basis, self.successor) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewBy:
+class ReviewBy(Struct, frozen=True):
     """By which day somebody of a role looks at an item again."""
 
     day: date
@@ -91,8 +84,7 @@ class ReviewBy:
         return f"{self.day}, {self.role}"
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """Of which day the text is that a translation was made from, and the sum of each of its parts, by the part's name."""
 
     day: date

@@ -1,7 +1,6 @@
 """What was approved is not what would be published, or not here."""
 
-from dataclasses import replace
-
+from congbo.frozen import replace
 from support.gate import Story, news
 from support.journeys import (
     AUTHOR,

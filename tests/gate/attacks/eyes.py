@@ -1,8 +1,8 @@
 """One pair of eyes that wants to pass for two."""
 
 import unicodedata
-from dataclasses import replace
 
+from congbo.frozen import replace
 from congbo.policy.people import Machine, People
 from support.gate import Story, mail, news, policy
 from support.items import item

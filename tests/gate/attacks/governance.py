@@ -1,9 +1,9 @@
 """The gate is edited by what it judges: policies weakened, locked, or taken out of the right hands."""
 
-from dataclasses import replace
 from datetime import date
 
 from congbo.facts.gate.model import Aftermath
+from congbo.frozen import replace
 from congbo.message import say
 from congbo.place import Place
 from congbo.policy.keys import COLLECTED

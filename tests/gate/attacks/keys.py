@@ -1,8 +1,8 @@
 """Signatures that are nobody's, somebody else's, or of another time; slips of paper; reviews of a forge."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from congbo.frozen import replace
 from congbo.policy.keys import COLLECTED, GIT, RECEIPT
 from support.gate import SLIP, START, Story, fingerprint_of, key_of
 from support.journeys import (

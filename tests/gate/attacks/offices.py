@@ -1,8 +1,8 @@
 """Offices that are not held, not of this board, not of this unit or field, over, not begun, or not delegated."""
 
-from dataclasses import replace
 from datetime import date
 
+from congbo.frozen import replace
 from support.gate import Story, news, policy
 from support.items import item
 from support.journeys import (

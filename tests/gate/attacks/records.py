@@ -1,8 +1,8 @@
 """Records that were altered, copied, left out, smuggled in or wiped away."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from congbo.frozen import replace
 from congbo.message import say
 from support.gate import START, Story, nonce_of
 from support.journeys import ADDED, CHANGED, CHECKER, CLERK, DELETED, HEAD, NEWS, approved, checked, ready, touched

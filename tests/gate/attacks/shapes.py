@@ -1,7 +1,6 @@
 """What a tree or a merge may not look like, whoever approved it; and paths that want to belong to nobody."""
 
-from dataclasses import replace
-
+from congbo.frozen import replace
 from congbo.history.model import Touched
 from support.gate import Story, news, policy
 from support.items import item

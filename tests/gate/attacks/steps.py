@@ -1,7 +1,6 @@
 """Steps out of order, left out, refused, returned, or without what they have to say."""
 
-from dataclasses import replace
-
+from congbo.frozen import replace
 from congbo.policy import Policy
 from support.gate import Story
 from support.items import item

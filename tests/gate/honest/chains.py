@@ -1,8 +1,8 @@
 """News, documents, questions, records: the whole way through each regulation's procedure."""
 
-from dataclasses import replace
 from datetime import date
 
+from congbo.frozen import replace
 from congbo.place import Place
 from congbo.policy.records import Record
 from support.gate import START, Story, mail, news

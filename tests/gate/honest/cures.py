@@ -1,8 +1,8 @@
 """What went wrong and was put right, and times at their limits seen from the right side."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from congbo.frozen import replace
 from congbo.policy.keys import COLLECTED
 from congbo.policy.people import Machine
 from support.gate import START, Story, fingerprint_of, key_of, mail, policy

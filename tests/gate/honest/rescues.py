@@ -1,8 +1,8 @@
 """A board that has lost everybody who could sign, and the sealed root key that helps once."""
 
-from dataclasses import replace
 from datetime import date
 
+from congbo.frozen import replace
 from support.gate import policy
 from support.journeys import CHECKER, CLERK, HEAD, with_board, with_holder, with_keys, with_procedures
 from support.rescues import BOARD, KEYS, PEOPLE, ROOT, orphaned, rescue

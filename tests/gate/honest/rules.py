@@ -1,8 +1,8 @@
 """Changes of every area of governance, by the two whom each regulation names."""
 
-from dataclasses import replace
 from datetime import date
 
+from congbo.frozen import replace
 from congbo.policy.people import Person
 from support.gate import Story, key_of, policy
 from support.journeys import (

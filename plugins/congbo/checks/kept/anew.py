@@ -6,7 +6,6 @@ Most of the work is what items say by themselves: other processes do that, and w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from congbo.checks.kept.telling import tell
 from congbo.checks.kept.whole import say_all, seen_of
 from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
+from congbo.frozen import replace
 
 
 def begin(tables: Tables, scene: Scene, moved: Moved) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.checks.alone import judge_alone, page_of
 from congbo.checks.kept.asked import say_asked, say_undeclared
@@ -24,8 +25,7 @@ def bring(tables: Tables, scene: Scene, moved: Moved) -> set[str]:
     return _Bringing(tables, scene, moved).done()
 
 
-@dataclass(frozen=True)
-class _Changed:
+class _Changed(Struct, frozen=True):
     """Pages that were judged again, with their old sheets and their new ones; one of both may not be there."""
 
     old: Mapping[str, Sheet]
@@ -41,8 +41,7 @@ class _Changed:
         return {page: sheet for page, sheet in self.old.items() if page not in self.new}
 
 
-@dataclass(frozen=True)
-class _Bringing:
+class _Bringing(Struct, frozen=True):
     tables: Tables
     scene: Scene
     moved: Moved

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
 
 from congbo.checks import told
 from congbo.checks.alone import page_of
@@ -18,13 +19,13 @@ from congbo.checks.reach import id_name
 from congbo.facts.change import brought
 from congbo.facts.corpus import Corpus, read_page
 from congbo.finding import Finding
+from congbo.frozen import replace
 from congbo.history import FileHistory, History
 from congbo.item import Item, Reading
 from congbo.tree import Tree
 
 
-@dataclass(frozen=True)
-class Changing:
+class Changing(Struct, frozen=True):
     """What a change does to the content of its base: the files that it touches, all of them as they are after the merge."""
 
     commit: str
@@ -50,8 +51,7 @@ def brought_by(tables: Tables, base: Scene, change: Changing) -> tuple[Finding, 
     return brought(tables.words.told(turned), now, change.touched)
 
 
-@dataclass(frozen=True)
-class _Merged:
+class _Merged(Struct, frozen=True, dict=True):
     tables: Tables
     base: Scene
     change: Changing

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from congbo.checks.judge import judge
 from congbo.checks.kept.anew import begin
@@ -49,8 +50,7 @@ def _found(one: Commit) -> list[Finding]:
     return list(judge(one.corpus_of_all())) if found is None else found
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Struct, frozen=True, dict=True):
     """One commit of a repository, on a day, and the store of what is known about it."""
 
     root: Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.checks.kept.prints import Held
 from congbo.checks.kept.scene import Scene
@@ -18,8 +19,7 @@ _AT_ONCE = 500  # pages that are compared at a time with those that they may hav
 _Oldest = Mapping[tuple[int, str], tuple[int, str]]  # print and language -> day and page of the oldest item with it
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What is said of copies in a content."""
 
     tables: Tables

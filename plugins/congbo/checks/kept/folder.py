@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.checks.judge import judge
 from congbo.checks.kept.anew import begin
@@ -20,8 +21,7 @@ from congbo.store import State, Store
 FILE = "folder.sqlite"
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A working folder: the states of its files, what of it is no plain file, and the commit that it is based on.
 
     ``basis`` names all else that findings depend on; ``scene`` gives what they are judged on, if that is needed.

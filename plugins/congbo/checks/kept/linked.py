@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from congbo.checks.alone import Ground, Judged, judge_alone
 from congbo.checks.kept.files import Known
@@ -11,6 +10,7 @@ from congbo.checks.kept.near import LINK, Near
 from congbo.checks.kept.scene import Scene
 from congbo.checks.kept.sheets import Sheet, bare
 from congbo.checks.kept.tables import Tables
+from congbo.frozen import replace
 from congbo.item import Reading
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.checks import HOUSE_CHECKS
 from congbo.checks.alone import page_of
@@ -17,8 +18,7 @@ from congbo.finding import Finding
 LINK = "to:"  # what an item asks for by a link: an address, which no item shows
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Struct, frozen=True):
     """Items that a change reaches, and a corpus in which they find whatever they look for."""
 
     pages: Mapping[str, Sheet]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from congbo.checks import HOUSE_CHECKS, RULE_CHECKS
 from congbo.checks.kept.sheets import Sheet
 from congbo.checks.ruled import Ruled, ruled
 from congbo.checks.scope import House, Reach, RuleCheck, nothing
 from congbo.facts.corpus import Corpus
+from congbo.frozen import replace
 from congbo.history import FileHistory, History
 from congbo.item import Item
 from congbo.policy import Policy
 from congbo.tree import Tree
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The files that are new or have other bytes, those that are gone, and those whose history is another one."""
 
     here: frozenset[str] = frozenset()
@@ -27,8 +28,7 @@ class Moved:
     aged: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """Policies, files, the day and the history; ``odd`` is what is no plain file (``Tree.odd``)."""
 
     policy: Policy

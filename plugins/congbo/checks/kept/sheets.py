@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from congbo.checks.kept.groups import Seen
 from congbo.checks.kept.rows import Rows, dumped, loaded
+from congbo.frozen import replace
 from congbo.history import FileHistory
 from congbo.item import Item, Reading
 
 SHOWN, ASKED = "shown", "asked"
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is known of one item, or (without ``reading``) of files whose item is not there.
 
     ``known`` is the history of its file; ``linked``: it was judged beside the item that it translates.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from congbo.checks.alone import page_of
 from congbo.checks.kept.scene import Moved
@@ -28,8 +29,7 @@ Odd = Mapping[str, str]
 _MODES = (*FILES, LINK)
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What differs from what is kept, and what is no plain file now."""
 
     moved: Moved

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from congbo.checks.kept.groups import Group, Seen
 from congbo.checks.kept.near import Near
@@ -14,6 +13,7 @@ from congbo.checks.kept.tables import Tables
 from congbo.checks.reach import id_name
 from congbo.facts.corpus import Corpus
 from congbo.finding import Finding
+from congbo.frozen import replace
 from congbo.item import Item
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct, structs
 
 from congbo.attached import inspect
 from congbo.commands.desk.paragraphs import paragraphs
@@ -140,8 +142,8 @@ def _word(policy: Policy, name: str, value: object, lang: str) -> str:
         return "; ".join(_word(policy, name, one, lang) for one in value)
     if isinstance(value, Period):
         return value.text
-    if is_dataclass(value):
-        parts = (getattr(value, part.name) for part in fields(value))
+    if isinstance(value, Struct):
+        parts = structs.astuple(value)
         return ", ".join(_word(policy, name, part, lang) for part in parts if part not in ("", None))
     return _named(policy, name, str(value), lang)
 

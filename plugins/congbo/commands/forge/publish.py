@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from congbo.commands.forge.reviewing import is_attested, reviewed
 from congbo.commands.forge.working import Work, at_work, each, machine, send
@@ -15,6 +14,7 @@ from congbo.facts.gate.judge import GRANTED
 from congbo.forge.attest import decided, merged
 from congbo.forge.held import withheld
 from congbo.forge.protocol import Proposed
+from congbo.frozen import replace
 from congbo.history.refs import ref_at
 from congbo.register.chain import append, read_chain
 from congbo.register.links import RECEIPTS

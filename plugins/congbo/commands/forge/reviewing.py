@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from congbo.commands.forge.working import Work
 from congbo.commands.review.asking import Opened, opened
@@ -12,6 +12,7 @@ from congbo.facts.gate.authors import authors_of
 from congbo.facts.gate.state import APPROVE
 from congbo.forge.collect import Aside, Chosen, Counted, Facts, chosen, sorted_out
 from congbo.forge.protocol import Proposed, Review
+from congbo.frozen import replace
 from congbo.message import Message, say
 from congbo.review.offers import Offer, offers
 from congbo.signed.statement import Statement

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from congbo.commands.common import language_of, parser
 from congbo.commands.keys.editing import Desk, desk, finish, handed_in, since, sources
@@ -12,6 +11,7 @@ from congbo.enrolment.folder import KEYS, PEOPLE, proposed, text_of
 from congbo.enrolment.people import introduced
 from congbo.enrolment.ring import enrolled, key_of
 from congbo.errors import refuse
+from congbo.frozen import replace
 from congbo.locale import catalogue
 from congbo.message import say
 from congbo.policy.keys import DECISION, NAMESPACES

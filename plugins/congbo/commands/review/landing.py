@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from congbo.commands.common import Progress
@@ -11,6 +10,7 @@ from congbo.commands.review.changes import Place, asked, refreshed
 from congbo.commands.server.judges import checks
 from congbo.errors import REFUSED, refuse
 from congbo.facts.gate.judge import GRANTED
+from congbo.frozen import replace
 from congbo.history.commits import is_ancestor
 from congbo.history.refs import move_ref
 from congbo.history.remote import push

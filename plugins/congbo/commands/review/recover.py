@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from congbo.clock import now
 from congbo.commands.common import out
@@ -17,6 +16,7 @@ from congbo.facts.gate.needs import needs
 from congbo.facts.gate.recovery import lost
 from congbo.facts.gate.standing import RECOVERY
 from congbo.facts.gate.state import APPROVE
+from congbo.frozen import replace
 from congbo.policy.people import Person
 from congbo.register.recoveries import recoveries
 from congbo.review.offers import Offer

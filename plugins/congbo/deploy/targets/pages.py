@@ -11,7 +11,6 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from posixpath import basename
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from congbo.deploy.targets.newest import Descends, refuse_newer
 from congbo.deploy.targets.security import said_in_page
 from congbo.deploy.targets.sent import Sent
 from congbo.errors import refuse
+from congbo.frozen import replace
 
 NO_JEKYLL = ".nojekyll"
 SUMS = "SHA256SUMS"

@@ -7,7 +7,6 @@ signature heals no fault, and nothing that somebody has returned or refused pass
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from congbo.dates import day_of, holds
@@ -16,6 +15,7 @@ from congbo.facts.gate.route import hands_in
 from congbo.facts.gate.standing import Good
 from congbo.facts.gate.state import APPROVE, State, Walk
 from congbo.facts.gate.who import signs_with
+from congbo.frozen import replace
 from congbo.policy import Policy
 from congbo.policy.emergency import Emergency
 from congbo.policy.holders import person_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +17,7 @@ from congbo.facts.gate.route import hands_in, is_stuck, missing
 from congbo.facts.gate.standing import Standing, standing
 from congbo.facts.gate.state import State, Walk, fault
 from congbo.facts.gate.walk import walk
+from congbo.frozen import replace
 from congbo.policy import Policy
 
 GRANTED: Final = "granted"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 from congbo.history.model import Touched
 from congbo.item import Item
@@ -14,8 +15,7 @@ from congbo.policy import Policy
 from congbo.signed.statement import Statement
 
 
-@dataclass(frozen=True)
-class Authored:
+class Authored(Struct, frozen=True):
     """One commit of a change: who wrote it and who committed it, by e-mail."""
 
     commit: str
@@ -23,8 +23,7 @@ class Authored:
     committer: str
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A pushed head: by whom (a person's id, "" if nobody is known), when it arrived, its digest of the change.
 
     ``number`` is that of its receipt, -1 without receipts.
@@ -37,8 +36,7 @@ class Submission:
     number: int = -1
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """One statement file as it was found. ``statement`` is None where it cannot be read, and ``fault`` says why.
 
     ``fingerprint`` is that of the key whose signature is good over exactly these bytes; "" if the signature is not good.
@@ -57,8 +55,7 @@ class Record:
     scan: str = ""
 
 
-@dataclass(frozen=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """How a merge commit is built: its parents, and by which paths its tree differs from the merge worked out again.
 
     ``conflict``: the two parents cannot be merged without a hand. ``own`` are paths in the change's own folder that
@@ -73,8 +70,7 @@ class Merge:
     known: frozenset[str] | None = None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change as git and the register know it; ``touched`` is what the merge into ``tip`` alters, own records left out.
 
     ``before`` and ``after``: the items of the touched paths, and those that touched files are attached to, by path, as the
@@ -105,16 +101,14 @@ class Change:
     recovered: bool = False
 
 
-@dataclass(frozen=True)
-class Aftermath:
+class Aftermath(Struct, frozen=True):
     """The policies as the change would leave them; None where it leaves them alone or (``fault``) they cannot be read."""
 
     policy: Policy | None = None
     fault: Message | None = None
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A step that nobody has taken yet: of which board, by which roles, for which paths, and the clause that wants it."""
 
     board: str
@@ -126,8 +120,7 @@ class Missing:
     since: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A fault, with its stable code; ``law`` is the clause or house rule that speaks, "" where none does."""
 
     code: str
@@ -136,8 +129,7 @@ class Refused:
     path: str = ""
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The gate's word. ``granted`` only with nothing refused, and nothing missing but what follows an emergency."""
 
     verdict: Literal["granted", "missing", "refused"]
@@ -148,8 +140,7 @@ class Verdict:
     taken: tuple[Taken, ...] = ()
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A step that counts: who took it, in which role, when, and by which record ("" for a submission).
 
     ``recorders``: who recorded it, where it was signed on paper.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.facts.gate.model import Aftermath, Change
 from congbo.facts.gate.things import Thing, day_of_board, things_of
@@ -14,8 +15,7 @@ from congbo.policy.procedures import Procedure
 CORRECTION = "correction"
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(Struct, frozen=True):
     """One procedure that one thing has to go through. ``id`` and ``procedure`` are "" and None where none covers it."""
 
     thing: Thing

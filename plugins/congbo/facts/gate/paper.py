@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from congbo.dates import day_of
 from congbo.facts.board import in_office
 from congbo.facts.gate.authors import authors_of
 from congbo.facts.gate.model import Change, Record, Refused
+from congbo.frozen import replace
 from congbo.message import say
 from congbo.policy import Policy
 from congbo.policy.holders import person_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from congbo.facts.gate.model import Change, Record, Refused
 from congbo.facts.gate.paper import PAPER, attested, wrong_scan
@@ -19,8 +20,7 @@ RECOVERY = "recovery"
 SIGNED = "signed"
 
 
-@dataclass(frozen=True)
-class Good:
+class Good(Struct, frozen=True):
     """A record whose signature, key and binding hold; ``at`` is the trusted time, ``moments`` when a role must be held.
 
     ``recorders``: who has recorded what was signed on paper.
@@ -33,8 +33,7 @@ class Good:
     recorders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The records of a change, sorted: ``forged`` ones refuse it, those set ``aside`` do not count.
 
     ``blocked``: what was set aside and whose step nobody has taken in another record that holds.

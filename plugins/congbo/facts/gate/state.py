@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from congbo.facts.gate.model import Refused, Submission, Taken
 from congbo.facts.gate.needs import Need
@@ -18,8 +19,7 @@ SUBMIT = "submit"
 NEGATIVE = (RETURN, REFUSE)
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """The state's name ("" before anything), the newest head, who took what for it, and what had to be set aside.
 
     ``waiting``: decisions of a step that wants several persons. ``closed``: refused for good. ``blocked``: what was set aside
@@ -36,8 +36,7 @@ class State:
     blocked: tuple[Refused, ...] = ()
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The procedure of one need, and who made the change."""
 
     policy: Policy

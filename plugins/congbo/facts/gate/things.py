@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.facts.gate.keys_of import people_of_keys
 from congbo.facts.gate.model import Aftermath, Change
@@ -17,8 +18,7 @@ from congbo.policy.records import Record
 CONTENT = "content/"
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """An item, or a governance file of an ``area``, as one board sees it; ``subjects`` are the persons that it is about."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from congbo.facts.gate.allowed import claim_of, first_claim, shut_out
@@ -12,6 +11,7 @@ from congbo.facts.gate.route import arrived
 from congbo.facts.gate.standing import Good
 from congbo.facts.gate.state import APPROVE, NEGATIVE, REFUSE, RETURN, SUBMIT, State, Walk, fault
 from congbo.facts.gate.who import Claim
+from congbo.frozen import replace
 from congbo.policy.procedures import Procedure, Step
 from congbo.signed.statement import Statement
 

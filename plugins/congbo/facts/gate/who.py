@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from congbo.dates import holds
 from congbo.facts.board import in_office
@@ -16,8 +17,7 @@ from congbo.policy.procedures import Step
 PARENT = "parent_board"
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """In which capacity somebody takes a step; ``behalf`` names a delegation or the role acted for."""
 
     role: str

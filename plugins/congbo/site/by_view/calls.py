@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from congbo.facts import addresses
 from congbo.facts.consulting import CLOSES, OPENS, Stage, stage_of
 from congbo.facts.terms import has_event
+from congbo.frozen import replace
 from congbo.item import Item
 from congbo.site.by_view.view import NEWEST, Front, Part
 from congbo.site.days import day_in

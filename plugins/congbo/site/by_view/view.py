@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.item import Item
 from congbo.site.index import Index
@@ -12,8 +13,7 @@ from congbo.site.views import Day, Link
 NEWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Items that stand under one heading of a front; the heading may be empty."""
 
     title: str
@@ -21,8 +21,7 @@ class Part:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What a section's front shows: its parts in reading order, and a value of the view's own."""
 
     parts: tuple[Part, ...]
@@ -49,8 +48,7 @@ def in_one(items: tuple[Item, ...]) -> Front:
     return Front((Part("", items),) if items else ())
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """A view's own facts, each a frozen value for its template or None: of an item's page, of its line in lists, of a front.
 
     ``by_month``: the section has an archive by month of posting beside its front; ``months``: the pages of months that one

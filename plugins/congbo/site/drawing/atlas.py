@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.site.drawing.scale import percent
 from congbo.site.drawing.thinned import Point, thinned
@@ -19,8 +20,7 @@ _FINEST: Final = 0.4  # units that a border may move when nothing presses
 Rings = Sequence[Sequence[Point]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An area: its path, and the middle of its largest ring in per cent of the sheet, where its number stands."""
 
     path: str
@@ -28,8 +28,7 @@ class Shape:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Struct, frozen=True):
     """A sheet of areas, in the order in which they were given."""
 
     width: int

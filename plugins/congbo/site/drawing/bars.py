@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.site.drawing.numerals import Number
 from congbo.site.drawing.scale import percent
@@ -18,16 +19,14 @@ _WIDTH, _LINES = 34, 3  # of a label on a telephone of 320 pixels
 _LETTER, _BESIDE = 0.031, 0.03  # share of such a telephone's width that a digit takes, and the space before it
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of words and its base line, in em from the top."""
 
     text: str
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar: where it begins (``x``) and how long it is in per cent, its top ``y`` in em, its words; ``at``: of its value."""
 
     label: tuple[Line, ...]
@@ -38,8 +37,7 @@ class Bar:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """A drawing of bars: its height in em, and where zero is in per cent."""
 
     height: float

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.site.drawing.bars import Line as Text
 from congbo.site.drawing.numerals import Number
@@ -17,8 +18,7 @@ _LETTERS: Final = 30  # that fit below the line on a telephone of 320 pixels
 _MOST: Final = 6  # periods that are named
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A value at its place: ``x`` in per cent, ``y`` in em; its words."""
 
     x: float
@@ -26,8 +26,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight piece between two points."""
 
     x1: float
@@ -36,8 +35,7 @@ class Stroke:
     y2: float
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A period's name below the line: its place in per cent, and which end of the words stands there."""
 
     text: str
@@ -45,8 +43,7 @@ class Named:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Struct, frozen=True):
     """A drawing of a line: ``side`` is the width in em that the round numbers take beside it."""
 
     height: float

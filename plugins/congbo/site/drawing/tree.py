@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from congbo.site.drawing.bars import Line
 from congbo.site.drawing.wrapped import wrapped
@@ -17,8 +18,7 @@ _LINE, _LINES, _LETTER, _PAD = 1.35, 4, 0.56, 0.5
 Node = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A body: its place and size in em, its words, and whether it leads the whole."""
 
     x: float
@@ -29,8 +29,7 @@ class Box:
     top: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A drawing of boxes, and of the lines between them as paths of corners in em."""
 
     width: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
+
+from msgspec import Struct
 
 from congbo.facts.corpus import Corpus
 from congbo.shelf import Key, Row, Shelf, make, put, put_deeds, remove, row_of
@@ -35,8 +36,7 @@ class Sink(Protocol):
         """Let there be no file of that path."""
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An edition of a portal: its rows, its outputs, and how a template is filled."""
 
     base: Base

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from struct import pack, unpack
+
+from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.shelf.base import Base
@@ -26,8 +27,7 @@ _TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One output: kind and key, the file, the path of the item that it belongs to ("" if none)."""
 
     kind: str

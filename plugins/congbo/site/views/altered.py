@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.parts import Link
 from congbo.text.compared import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """One file of a change as a preview lists it: what happens to it, its page (none if it has none), and each part."""
 
     title: str
@@ -21,8 +20,7 @@ class Altered:
     parts: tuple[AlteredPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AlteredPart:
+class AlteredPart(Struct, frozen=True):
     """A labelled part of an item, paragraph by paragraph, before and after."""
 
     label: str

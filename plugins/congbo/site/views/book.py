@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Day, Fact, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text in the language that it is written in, which need not be the page's."""
 
     text: str
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way in which a clause is met, as a sentence; ``planned``: the program cannot do it yet."""
 
     text: str
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseView:
+class ClauseView(Struct, frozen=True):
     """One clause: the article as printed, what it says, how it stands (``state`` for the look), and how it is met.
 
     ``notes`` are local figures and declarations; ``links`` lead to readings and laws on the same page.
@@ -43,8 +40,7 @@ class ClauseView:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """One article with its clauses; ``whom`` says for which portals it is, where it is not for this one."""
 
     anchor: str
@@ -54,8 +50,7 @@ class ArticleView:
     whom: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Struct, frozen=True):
     """A passage that is unclear, and how the portal reads it."""
 
     anchor: str
@@ -64,8 +59,7 @@ class ReadingView:
     chosen: Said
 
 
-@dataclass(frozen=True, slots=True)
-class LawView:
+class LawView(Struct, frozen=True):
     """A law as the regulation prints it, the law that it is, when it ended, and what stands in its place today."""
 
     anchor: str
@@ -75,8 +69,7 @@ class LawView:
     today: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AtOnceRow:
+class AtOnceRow(Struct, frozen=True):
     """One decision that could not wait: when, what, why, in which role, until when, and which signatures are still owed."""
 
     day: Day
@@ -87,16 +80,14 @@ class AtOnceRow:
     owed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AtOnce:
+class AtOnce(Struct, frozen=True):
     """Decisions that could not wait: how many of each kind (name, number), and each of them, the newest first."""
 
     counts: tuple[tuple[str, int], ...] = ()
     rows: tuple[AtOnceRow, ...] = ()
 
 
-@dataclass(frozen=True)
-class BookFacts(PageFacts):
+class BookFacts(PageFacts, frozen=True):
     """The regulation of a portal, article by article."""
 
     about: tuple[Fact, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Day, Entry, Group, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Struct, frozen=True):
     """A week by its days, and the nearest weeks before and after it that have an appointment.
 
     ``months``: the pages of the months that its appointments lie in; ``leaders``: whose they are, each with the page of what
@@ -24,8 +23,7 @@ class Weeks:
     calendar: str = ""
 
 
-@dataclass(frozen=True)
-class WeekFacts(PageFacts):
+class WeekFacts(PageFacts, frozen=True):
     """Some days of a schedule: those of a week, or the last ones of a leader (``leader``)."""
 
     view: str = ""
@@ -34,8 +32,7 @@ class WeekFacts(PageFacts):
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A day of a month, with its appointments in the order of the clock; ``url``: the day on the page of its week."""
 
     day: Day
@@ -44,8 +41,7 @@ class Cell:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A week of a month: its number, its page if it has an appointment, and seven days, None for those of other months."""
 
     number: int
@@ -53,8 +49,7 @@ class MonthRow:
     week: Link | None = None
 
 
-@dataclass(frozen=True)
-class GridFacts(PageFacts):
+class GridFacts(PageFacts, frozen=True):
     """One month of a schedule, and the nearest months before and after it that have an appointment."""
 
     rows: tuple[MonthRow, ...] = ()
@@ -64,8 +59,7 @@ class GridFacts(PageFacts):
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(Struct, frozen=True):
     """Whose an appointment is; on its own page also its week and month, and the file that takes it into a calendar."""
 
     leaders: tuple[Link, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.parts import Day
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call for comments: how far it has come (``stage`` for the look), its last day, and its first one if it names one.
 
     ``calendar``: on its own page, the file that takes the last day into a calendar.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Link
 
 
-@dataclass(frozen=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """A template, and the page of a sample that it is filled with; ``number`` is its own on the page.
 
     ``about``: what it is and when it is used, as HTML.
@@ -22,8 +21,7 @@ class Specimen:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class SpecimenGroup:
+class SpecimenGroup(Struct, frozen=True):
     """Specimens under one heading."""
 
     anchor: str
@@ -31,8 +29,7 @@ class SpecimenGroup:
     specimens: tuple[Specimen, ...]
 
 
-@dataclass(frozen=True)
-class ComponentsFacts(PageFacts):
+class ComponentsFacts(PageFacts, frozen=True):
     """A page of components: the parts that pages are made of, with the tokens; or (``whole``) the pages as wholes."""
 
     about: str = ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from congbo.site.drawing.bars import Bars
     from congbo.site.drawing.line import LineChart
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure of a period, and the page that tells it."""
 
     period: str
@@ -19,15 +19,13 @@ class Figure:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Figures of one indicator, the newest first, which is the one of the page."""
 
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of a column: its name, the unit of its numbers if they have one, and whether it is one of numbers."""
 
     name: str
@@ -35,8 +33,7 @@ class Head:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A table out of an attached file: the first cell of a row names it. ``total``: how many rows the file has.
 
     ``wide``: it may be wider than a telephone.
@@ -48,8 +45,7 @@ class DataTable:
     wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing of one column: of bars, or of a line over periods; what it shows, in words."""
 
     name: str
@@ -58,8 +54,7 @@ class Chart:
     line: LineChart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """What the page of a statistic shows: the table of its data file (named ``file``), drawings of it, earlier figures."""
 
     file: str = ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Day, Link
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredLine:
+class GatheredLine(Struct, frozen=True):
     """A component's item: where it is read, whose it is, in which of that portal's sections it stands."""
 
     link: Link
@@ -19,16 +18,14 @@ class GatheredLine:
     offered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredGroup:
+class GatheredGroup(Struct, frozen=True):
     """Items under one heading, newest first."""
 
     title: str
     lines: tuple[GatheredLine, ...]
 
 
-@dataclass(frozen=True)
-class GatheredFacts(PageFacts):
+class GatheredFacts(PageFacts, frozen=True):
     """What components offer, then the newest of each group of their sections."""
 
     groups: tuple[GatheredGroup, ...] = ()

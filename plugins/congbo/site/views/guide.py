@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePart:
+class GuidePart(Struct, frozen=True):
     """A part of a page of the guide: its title, the word by which the program names it, and its text as HTML."""
 
     anchor: str
@@ -18,8 +17,7 @@ class GuidePart:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A line of an item's head: how it is written, its name, what it is for, and the clauses that always ask for it."""
 
     key: str
@@ -29,8 +27,7 @@ class FieldView:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TypeView:
+class TypeView(Struct, frozen=True):
     """A content type and its own fields."""
 
     anchor: str
@@ -39,8 +36,7 @@ class TypeView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True)
-class GuideFacts(PageFacts):
+class GuideFacts(PageFacts, frozen=True):
     """A page of the guide: its text, then what it lists. ``pages``: all pages of the guide;
     ``components``: the page of components, where the portal has one."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Day, Entry, Link, LinkGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An item as a block of the home page shows it: of which kind it is, and a day other than that of its list line."""
 
     entry: Entry
@@ -17,8 +16,7 @@ class Line:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of the home page: how to show it, its heading, its lines, the sections that they come from, a word on them."""
 
     view: str
@@ -28,24 +26,21 @@ class Block:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A link and one line on what is found there, which may be empty."""
 
     link: Link
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToldGroup:
+class ToldGroup(Struct, frozen=True):
     """Links with their lines under one heading."""
 
     title: str
     links: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class HomeFacts(PageFacts):
+class HomeFacts(PageFacts, frozen=True):
     """The home page. The first line of ``news`` leads; ``sections`` are all sections of the language; ``gathered`` leads to
     what the components publish."""
 
@@ -56,16 +51,14 @@ class HomeFacts(PageFacts):
     gathered: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class SiteMapFacts(PageFacts):
+class SiteMapFacts(PageFacts, frozen=True):
     """Every section with what is found there, in groups; the pages about the portal, and the component portals."""
 
     sections: tuple[ToldGroup, ...] = ()
     groups: tuple[LinkGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """What the page for a missing address says in one language: its words, where to begin anew, all sections."""
 
     lang: str
@@ -75,8 +68,7 @@ class Tongue:
     sections: tuple[LinkGroup, ...]
 
 
-@dataclass(frozen=True)
-class NotFoundFacts(PageFacts):
+class NotFoundFacts(PageFacts, frozen=True):
     """The page for a missing address, once in each language of the edition."""
 
     tongues: tuple[Tongue, ...] = ()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.parts import Link
 
 
-@dataclass(frozen=True)
-class RedirectFacts:
+class RedirectFacts(Struct, frozen=True):
     """A page at an earlier address that leads to the present one."""
 
     lang: str
@@ -18,16 +17,14 @@ class RedirectFacts:
     canonical: str
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """What an entry of a feed is about: a word for programs, and a name."""
 
     term: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A file that belongs to an entry of a feed, with its absolute address; ``length`` in bytes."""
 
     url: str
@@ -36,8 +33,7 @@ class Enclosure:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """One entry of an Atom feed, with absolute addresses."""
 
     id: str
@@ -51,8 +47,7 @@ class FeedEntry:
     enclosures: tuple[Enclosure, ...]
 
 
-@dataclass(frozen=True)
-class FeedFacts:
+class FeedFacts(Struct, frozen=True):
     """An Atom feed; ``licence``: under which its words may be used."""
 
     url: str
@@ -66,8 +61,7 @@ class FeedFacts:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """A page, or (in the list of parts) a part: its absolute address, the day of its last change ("" if not told), and the
     same page in every language (itself, too) where there is more than one: language and address."""
 
@@ -76,8 +70,7 @@ class SitemapEntry:
     tongues: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class SitemapFacts:
+class SitemapFacts(Struct, frozen=True):
     """One part of the sitemap, or (``index``) the list of its parts."""
 
     url: str
@@ -85,16 +78,14 @@ class SitemapFacts:
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """A file that is shown as it is: an attachment of an item, a style of the theme."""
 
     url: str
     data: bytes
 
 
-@dataclass(frozen=True)
-class TextFacts:
+class TextFacts(Struct, frozen=True):
     """A plain text file such as robots.txt."""
 
     url: str

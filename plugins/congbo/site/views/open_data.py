@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class DataYear:
+class DataYear(Struct, frozen=True):
     """The files of a year: month, address of the CSV, address of the JSON."""
 
     year: str
     parts: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(Struct, frozen=True):
     """The data of a type: its page, its schema, its files by year, the newest first."""
 
     link: Link
@@ -25,8 +23,7 @@ class DataSet:
     years: tuple[DataYear, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataColumn:
+class DataColumn(Struct, frozen=True):
     """A column: its name in the files, what it is called, and what stands in it."""
 
     id: str
@@ -34,8 +31,7 @@ class DataColumn:
     explanation: str
 
 
-@dataclass(frozen=True)
-class OpenDataFacts(PageFacts):
+class OpenDataFacts(PageFacts, frozen=True):
     """All sets, or one of them with its columns; ``package``: the address of the list for programs."""
 
     sets: tuple[DataSet, ...] = ()

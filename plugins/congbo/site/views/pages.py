@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.altered import Altered
 from congbo.site.views.notices import Cautions, Ceased
@@ -22,8 +22,7 @@ from congbo.site.views.parts import (
 )
 
 
-@dataclass(frozen=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """What surrounds every page of one language of an edition. ``sections``: all of them, in groups; ``preview``: the words
     that mark a page that is none yet.
     """
@@ -53,8 +52,7 @@ class Chrome:
     licence: Link | None = None
 
 
-@dataclass(frozen=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """What every page declares: its chrome, own address, title, description, where it stands, its translations."""
 
     chrome: Chrome
@@ -66,8 +64,7 @@ class PageFacts:
     canonical: str
 
 
-@dataclass(frozen=True)
-class SectionFacts(PageFacts):
+class SectionFacts(PageFacts, frozen=True):
     """A section's front: the newest 20 (or all, for views that are registers), and its archive by month.
 
     ``own``: a value of the view's own, see ``site/by_view``.
@@ -81,8 +78,7 @@ class SectionFacts(PageFacts):
     own: object = None
 
 
-@dataclass(frozen=True)
-class MonthFacts(PageFacts):
+class MonthFacts(PageFacts, frozen=True):
     """One month of a section's archive, or its items of one field; ``rest``: where those are that it does not show."""
 
     section: str = ""
@@ -93,8 +89,7 @@ class MonthFacts(PageFacts):
     rest: Link | None = None
 
 
-@dataclass(frozen=True)
-class ItemFacts(PageFacts):
+class ItemFacts(PageFacts, frozen=True):
     """One item. ``facts`` are its fields in the order of its type, without what the page shows elsewhere.
 
     ``byline``: author, source, event time, posted time, unit, genre. ``sheet`` (documents): the parts of the official form.
@@ -127,8 +122,7 @@ class ItemFacts(PageFacts):
     own: object = None
 
 
-@dataclass(frozen=True)
-class GoneFacts(PageFacts):
+class GoneFacts(PageFacts, frozen=True):
     """What stands at the address of an item that was withdrawn or taken down. ``facts``: kind, day, basis, who decided."""
 
     says: str = ""
@@ -136,16 +130,14 @@ class GoneFacts(PageFacts):
     successor: Link | None = None
 
 
-@dataclass(frozen=True)
-class VersionsFacts(PageFacts):
+class VersionsFacts(PageFacts, frozen=True):
     """The earlier published forms of an item, the newest first."""
 
     item: Link | None = None
     versions: tuple[VersionView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(Struct, frozen=True):
     """One earlier form: from when until when it was shown. ``hidden``: on what basis it is not kept readable."""
 
     anchor: str
@@ -157,8 +149,7 @@ class VersionView:
     hidden: str = ""
 
 
-@dataclass(frozen=True)
-class ChangesFacts(PageFacts):
+class ChangesFacts(PageFacts, frozen=True):
     """What a change alters in an edition; only previews have this page."""
 
     altered: tuple[Altered, ...] = ()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date or date-time: ISO for machines, words for people in the page's language."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link inside the site (``url``) or to elsewhere (``external``)."""
 
     title: str
@@ -24,8 +22,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """A size of a picture: its address as an attribute of HTML has it, width and height in dots, its form (``WEBP``)."""
 
     url: str
@@ -34,8 +31,7 @@ class Sized:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture with its words; ``width`` and ``height`` in CSS pixels (0 = not known).
 
     ``sizes``: those that there are, from the narrowest; none of drawings. ``plain``: the one for browsers that know only
@@ -53,8 +49,7 @@ class Picture:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One labelled value. ``kind`` is the field type; ``values`` has one entry, or one a line of a list field.
 
     ``iso`` is the value for machines: a date, or the id of a vocabulary's value.
@@ -73,8 +68,7 @@ class Fact:
         return ", ".join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """An attachment: address, name, kind in capitals ("PDF"), size in words ("34 kB") and bytes, pages in words if known."""
 
     url: str
@@ -86,8 +80,7 @@ class File:
     pages: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EffectView:
+class EffectView(Struct, frozen=True):
     """Effect state of a document: vocabulary id, words, the days it turns on, "as of" day, related documents."""
 
     state: str
@@ -101,8 +94,7 @@ class EffectView:
     amends: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a list. Only what the view shows is filled; texts are empty and days None otherwise.
 
     ``own``: a value of the view's own, see ``site/by_view``.
@@ -134,8 +126,7 @@ class Entry:
     own: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Entries under one heading (a day of a schedule, a field of services, a kind of body); the title may be empty."""
 
     title: str
@@ -143,16 +134,14 @@ class Group:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(Struct, frozen=True):
     """Links under one heading."""
 
     title: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The official form of a document."""
 
     issuer: str
@@ -166,16 +155,14 @@ class Sheet:
     signatory: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A correction or change note: its day and its words, in the language of the item."""
 
     day: Day
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Struct, frozen=True):
     """An emergency banner: its words, since when, and where to read more."""
 
     text: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Day, Entry, Group, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value of a facet, or a year or month of one: its page, the value for the script, how many documents it has."""
 
     link: Link
@@ -17,8 +16,7 @@ class Choice:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One way to divide a register."""
 
     kind: str
@@ -26,8 +24,7 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """What stands beside a register of documents. ``files``: the data that the script searches, the newest first;
     ``states``: words of the four states, by their ids; ``at_years``: the page of states at the ends of years."""
 
@@ -38,8 +35,7 @@ class Register:
     at_years: Link | None = None
 
 
-@dataclass(frozen=True)
-class FacetFacts(PageFacts):
+class FacetFacts(PageFacts, frozen=True):
     """The documents of a value of a facet, or of a year or month of it: the newest, and parts where there are more."""
 
     view: str = ""
@@ -49,8 +45,7 @@ class FacetFacts(PageFacts):
     all_of: Link | None = None
 
 
-@dataclass(frozen=True)
-class EffectsFacts(PageFacts):
+class EffectsFacts(PageFacts, frozen=True):
     """The states of a register's documents: on any day by script, and at the ends of years.
 
     ``years``: the pages of the years that are over; ``day``: the day that this page tells the states of.
@@ -63,8 +58,7 @@ class EffectsFacts(PageFacts):
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A document in a relation to another one: what it is to it, and what is related to it in turn.
 
     ``more``: how many others stand in the same relation and are not listed.
@@ -81,8 +75,7 @@ class Related:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A document in a drawing: its place, its number, what it is to the one from which the line comes."""
 
     x: int
@@ -92,8 +85,7 @@ class Box:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line between two boxes."""
 
     x1: int
@@ -102,8 +94,7 @@ class Line:
     y2: int
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """A drawing of relations: what is earlier to the left, what is later to the right."""
 
     width: int
@@ -112,8 +103,7 @@ class Graph:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class RelationsFacts(PageFacts):
+class RelationsFacts(PageFacts, frozen=True):
     """A document's relations as a list of lists and as a drawing."""
 
     item: Link | None = None
@@ -121,8 +111,7 @@ class RelationsFacts(PageFacts):
     graph: Graph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What a document's page has of its own: the documents that it is based on, its relations' page, the states of its
     register on other days; of a gazette's issue, what is printed in it."""
 

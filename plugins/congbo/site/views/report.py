@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.drawing.bars import Bars
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Link, LinkGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A line of a table: what is counted, the figures in words, and where what is counted stands."""
 
     label: str
@@ -18,8 +17,7 @@ class Counted:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(Struct, frozen=True):
     """A table of figures: what its columns are, its lines, what has to be known of it, and the articles that it shows kept.
 
     ``none``: what is said in its place where there is nothing to count.
@@ -36,8 +34,7 @@ class CountTable:
     chart_name: str = ""
 
 
-@dataclass(frozen=True)
-class ReportFacts(PageFacts):
+class ReportFacts(PageFacts, frozen=True):
     """One month: the running one with the list of those that are over, or one that is over."""
 
     closed: bool = False

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import LinkGroup
 
 
-@dataclass(frozen=True)
-class SearchFacts(PageFacts):
+class SearchFacts(PageFacts, frozen=True):
     """The page that searches a language: where the parts of what is searched lie (a folder), their names, the newest first,
     and the other ways to find something, which need no script."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.pages import PageFacts
 from congbo.site.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPart:
+class StandingPart(Struct, frozen=True):
     """One part of a standing page; ``clauses`` of the regulation ask for it; ``own``: none does, the office set it itself."""
 
     id: str
@@ -19,8 +18,7 @@ class StandingPart:
     own: bool
 
 
-@dataclass(frozen=True)
-class StandingFacts(PageFacts):
+class StandingFacts(PageFacts, frozen=True):
     """A standing page: after the part ``reached`` stands where to write, with the subject of the letter; ``ways``: sections
     to ask in."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from congbo.text.encodings import twice
 from congbo.text.encodings.passages import TWICE, passages, recover, share
@@ -14,8 +15,7 @@ _MOST = 0.6  # of the words; the rest may be names of other countries
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
-@dataclass(frozen=True)
-class Octets:
+class Octets(Struct, frozen=True, dict=True):
     """The bytes of a text file."""
 
     data: bytes

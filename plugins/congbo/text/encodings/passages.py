@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.encodings import twice
 from congbo.text.encodings.single import encodings
@@ -13,8 +14,7 @@ from congbo.text.encodings.suspicion import suspicious
 TWICE = "utf8_twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A passage: its encoding, its offset in the text counted from 0, the passage as it is seen and as it was meant."""
 
     encoding: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from congbo.text.encodings.tables import letters, windows_1258
 from congbo.text.encodings.words import QUOTES, WORD, is_measure, is_vietnamese, plain, stands
@@ -16,8 +17,7 @@ from congbo.text.regex import regex
 _WIDE_WORD = regex(rf"(?:{WORD.pattern}|[\x02\x05\x06\x14\x19\x1e\u0080-\u009f\u2010-\u203a])+")
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(Struct, frozen=True):
     """An encoding: how a word in it is read, what a word is, and the characters beyond ASCII that it can show."""
 
     name: str

@@ -6,7 +6,8 @@ The figures were set on real documents (domain report 2.5): a fragment of 40 cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from congbo.text.encodings.single import Encoding, encodings
 from congbo.text.encodings.weigh import OTHER_TONGUE, STRONG, UNICODE, WEAK, Word, weighed
@@ -22,8 +23,7 @@ _FEW = 3  # accented words that make a short text
 _END_OF_SENTENCE = regex(r"[.!?;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of a text that an encoding explains, and how well."""
 
     encoding: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from congbo.text.encodings.single import Encoding
 from congbo.text.encodings.words import QUOTES, is_vietnamese, plain, stands
@@ -17,8 +18,7 @@ _UNWRITABLE = regex(r"[A-Za-z][\u00a1-\u00bf×÷][a-z]|[a-z][À-ÖØ-Þ]|[aeuy]�
 _SHORT = 3  # letters: n±m may be a formula
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word with its offset in a text, and its weight: above 0 it speaks for the encoding, below 0 against it."""
 
     start: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 from congbo.text.sensitive.view import View
@@ -23,8 +24,7 @@ _BEFORE = 60
 _WHOLE_PART = 3
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Digits without a separator between them, and where they stand in the view."""
 
     digits: str
@@ -32,8 +32,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """Groups of digits that stand side by side: at least eight digits in all."""
 
     view: View

@@ -10,9 +10,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from congbo.text.regex import regex
 
@@ -24,8 +25,7 @@ _RENDERED = regex(rf"<!--.{{0,300}}?-->|</?[A-Za-z][^<>]{{0,500}}>|{_ESCAPE}", r
 _CLUSTER = regex(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """A text and, if characters were taken away or joined, the offset in the original of each of its characters."""
 
     text: str
