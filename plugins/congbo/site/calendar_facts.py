@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date
 from typing import Final
 
-from congbo.facts import addresses
+from congbo.facts import addresses, schedule_addresses
 from congbo.facts.consulting import CLOSES
 from congbo.item import Item
 from congbo.site.by_view.schedule import day_named
@@ -33,19 +33,19 @@ def calendar_facts(index: Index, section: str, lang: str) -> TextFacts:
     kind, most = ("closes", DAYS) if index.view_of(section) in CALLS else ("week", WEEKS)
     last = index.answer("terms_of", lang, section, kind)[-most:]
     items = (item for value in last for item in index.asked("with_term", lang, section, kind, value))
-    return _of(index, addresses.calendar(section, lang), items, section_link(index, section, lang).title, lang)
+    return _of(index, schedule_addresses.calendar(section, lang), items, section_link(index, section, lang).title, lang)
 
 
 def leader_calendar_facts(index: Index, section: str, lang: str, leader: str) -> TextFacts:
     """Return the calendar of one leader: what of theirs was posted last."""
     items = latest(index, section, lang, leader)
-    return _of(index, addresses.leader_calendar(section, lang, leader), items, name_of(items, leader), lang)
+    return _of(index, schedule_addresses.leader_calendar(section, lang, leader), items, name_of(items, leader), lang)
 
 
 def event_facts(index: Index, path: str) -> TextFacts:
     """Return the file of one appointment, or of the last day of one call."""
     item = index.item(path)
-    return TextFacts(addresses.event(item), calendar(_event(index, item)))
+    return TextFacts(schedule_addresses.event(item), calendar(_event(index, item)))
 
 
 def _of(index: Index, url: str, items: Iterable[Item], title: str, lang: str) -> TextFacts:

@@ -6,7 +6,7 @@ from calendar import Calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from congbo.facts import addresses
+from congbo.facts import schedule_addresses
 from congbo.facts.terms import week_of
 from congbo.item import Item
 from congbo.site.by_view.schedule import by_day, month_link, week_link
@@ -26,7 +26,7 @@ def grid_facts(index: Index, section: str, lang: str, month: str) -> GridFacts:
     title = index.words(lang, "month.title", section=front.title, month=name)
     return GridFacts(
         **common(
-            index, lang, addresses.schedule_month(section, lang, month), title,
+            index, lang, schedule_addresses.schedule_month(section, lang, month), title,
             index.words(lang, "section.description", section=title, name=index.portal.name.in_(lang)),
             crumbs=[front],
         ),
@@ -34,7 +34,7 @@ def grid_facts(index: Index, section: str, lang: str, month: str) -> GridFacts:
         count=len(items),
         older=month_link(section, lang, known[at - 1]) if at else None,
         newer=month_link(section, lang, known[at + 1]) if at + 1 < len(known) else None,
-        calendar="" if index.preview else addresses.calendar(section, lang),
+        calendar="" if index.preview else schedule_addresses.calendar(section, lang),
     )  # fmt: skip
 
 
@@ -51,5 +51,5 @@ def _rows(index: Index, section: str, lang: str, month: str, items: Iterable[Ite
 def _cell(index: Index, section: str, lang: str, day: date, busy: Mapping[date, tuple[Item, ...]]) -> Cell:
     """A day; one with appointments leads to itself on the page of its week."""
     when, items = day_in(day, lang), busy.get(day, ())
-    url = f"{addresses.week(section, lang, week_of(day))}#d-{when.iso}" if items else ""
+    url = f"{schedule_addresses.week(section, lang, week_of(day))}#d-{when.iso}" if items else ""
     return Cell(when, day.day, tuple(entry(index, item) for item in items), url)

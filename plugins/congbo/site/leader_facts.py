@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from congbo.facts import addresses
+from congbo.facts import schedule_addresses
 from congbo.facts.terms import LEADER, leader_word, leaders_in, week_of
 from congbo.item import Item
 from congbo.shelf.topical import LISTED
@@ -26,13 +26,13 @@ def leader_facts(index: Index, section: str, lang: str, leader: str) -> WeekFact
     title = index.words(lang, "leader.title", section=front.title, name=name)
     return WeekFacts(
         **common(
-            index, lang, addresses.leader(section, lang, leader), title,
+            index, lang, schedule_addresses.leader(section, lang, leader), title,
             index.words(lang, "section.description", section=title, name=index.portal.name.in_(lang)),
             crumbs=[front],
         ),
         view=index.view_of(section),
         groups=tuple(group(index, part) for part in reversed(list(by_day(_last(items), lang)))),
-        around=Weeks(name, calendar="" if index.preview else addresses.leader_calendar(section, lang, leader)),
+        around=Weeks(name, calendar="" if index.preview else schedule_addresses.leader_calendar(section, lang, leader)),
         leader=name,
     )  # fmt: skip
 

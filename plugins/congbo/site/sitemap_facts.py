@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from congbo.facts import addresses, data_addresses
+from congbo.facts import addresses, data_addresses, schedule_addresses
 from congbo.facts.terms import LEADER
 from congbo.item import Item
 from congbo.site.by_view.fields import VIEWS, links
@@ -17,7 +17,11 @@ from congbo.site.standing import PAGES
 from congbo.site.views import SitemapEntry, SitemapFacts
 
 FRONTS: Final = "chuyen-muc"
-_OF_SCHEDULES: Final = {"week": addresses.week, "month": addresses.schedule_month, LEADER: addresses.leader}
+_OF_SCHEDULES: Final = {
+    "week": schedule_addresses.week,
+    "month": schedule_addresses.schedule_month,
+    LEADER: schedule_addresses.leader,
+}
 _MONTH: Final = len("2026-11")
 
 Part = str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congbo.facts import addresses
+from congbo.facts import schedule_addresses
 from congbo.site.by_view.schedule import Week, of_week, weeks_around
 from congbo.site.index import Index
 from congbo.site.page_facts import common, section_link
@@ -17,7 +17,7 @@ def week_facts(index: Index, section_id: str, lang: str, week: Week) -> WeekFact
     title = index.words(lang, "month.title", section=name, month=around.title)
     return WeekFacts(
         **common(
-            index, lang, addresses.week(section_id, lang, week), title,
+            index, lang, schedule_addresses.week(section_id, lang, week), title,
             index.words(lang, "section.description", section=title, name=index.portal.name.in_(lang)),
             crumbs=[section_link(index, section_id, lang)],
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from congbo.facts import addresses
+from congbo.facts import schedule_addresses
 from congbo.facts.consulting import CLOSES, OPENS, Stage, stage_of
 from congbo.facts.terms import has_event
 from congbo.frozen import replace
@@ -38,7 +38,7 @@ def page(index: Index, item: Item) -> Call | None:
         return found
     if not has_event(index.corpus.policy.types, item):
         return found
-    return replace(found, calendar=addresses.event(item))
+    return replace(found, calendar=schedule_addresses.event(item))
 
 
 def front(index: Index, section: str, lang: str) -> Front:
@@ -49,7 +49,7 @@ def front(index: Index, section: str, lang: str) -> Front:
     over = [item for item in items if not _goes_on(stages[item.id])][: max(0, NEWEST - len(going))]
     parts = ((stage, tuple(i for i in (*going, *over) if stages[i.id] == stage)) for stage in _ORDER)
     dated = not index.preview and index.answer("terms_of", lang, section, "closes")
-    calendar = addresses.calendar(section, lang) if dated else ""
+    calendar = schedule_addresses.calendar(section, lang) if dated else ""
     return Front(tuple(Part(_title(index, lang, stage), found) for stage, found in parts if found), calendar)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from congbo.dates import day_of
-from congbo.facts import addresses
+from congbo.facts import schedule_addresses
 from congbo.facts.terms import has_event, leader_word, leaders_in, week_of
 from congbo.item import Item
 from congbo.site.by_view.view import NEWEST, Front, Part
@@ -55,19 +55,19 @@ def weeks_around(index: Index, section: str, lang: str, week: Week) -> Weeks:
         near[-1] if at + 1 < len(known) else None,
         tuple(dict.fromkeys(month_link(section, lang, _month(item)) for item in items)),
         tuple(dict.fromkeys(link for item in items for link in leaders(index, item))),
-        "" if index.preview else addresses.calendar(section, lang),
+        "" if index.preview else schedule_addresses.calendar(section, lang),
     )
 
 
 def week_link(section: str, lang: str, week: Week) -> Link:
     """Return the link to a week."""
-    return Link(week_in(week, lang), addresses.week(section, lang, week))
+    return Link(week_in(week, lang), schedule_addresses.week(section, lang, week))
 
 
 def month_link(section: str, lang: str, month: Month) -> Link:
     """Return the link to a month."""
     year, _, number = month.partition("-")
-    return Link(month_in(int(year), int(number), lang), addresses.schedule_month(section, lang, month))
+    return Link(month_in(int(year), int(number), lang), schedule_addresses.schedule_month(section, lang, month))
 
 
 def months(index: Index, section: str, lang: str) -> tuple[Link, ...]:
@@ -81,7 +81,7 @@ def leaders(index: Index, item: Item) -> tuple[Link, ...]:
     text = item.fields.get(_WHO)
     named = leaders_in(text) if isinstance(text, str) and _has_pages(index, item) else ()
     words = ((name, leader_word(name)) for name in named)
-    return tuple(Link(name, addresses.leader(item.section, item.lang, word)) for name, word in words if word)
+    return tuple(Link(name, schedule_addresses.leader(item.section, item.lang, word)) for name, word in words if word)
 
 
 def appointment(index: Index, item: Item) -> Appointment | None:
@@ -94,7 +94,7 @@ def appointment(index: Index, item: Item) -> Appointment | None:
         leaders(index, item),
         week_link(item.section, item.lang, week_of(day)) if own else None,
         month_link(item.section, item.lang, _month(item)) if own else None,
-        "" if index.preview or not has_event(index.corpus.policy.types, item) else addresses.event(item),
+        "" if index.preview or not has_event(index.corpus.policy.types, item) else schedule_addresses.event(item),
     )
 
 
