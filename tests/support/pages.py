@@ -35,13 +35,15 @@ def every_kind(site: Path) -> dict[str, str]:
         "site map": addresses.site_map("vi"), "gathered": addresses.gathered("vi"), "rules": addresses.rules("vi"),
         "month": _month(site / FIRST / EDITION), "privacy": addresses.standing("quyen-rieng-tu/", "vi"),
         "report": addresses.report("vi"), "report, month": addresses.report("vi", "2017-08"),
-        "guide": addresses.guide("duyet"),
+        "guide": addresses.guide("duyet"), "components": addresses.components(),
+        "components, pages": addresses.components("trang"),
     }  # fmt: skip
     found = {name: f"{FIRST}/{EDITION}/{address}" for name, address in fixed.items()}
     for view, address in _items(site):
         found.setdefault(view, _within(address, addresses.page(address)))
         found.setdefault(f"{view}, front", _within(address, addresses.section(address.section, address.lang)))
-    return found | _genres(site) | _registers(site / FIRST / EDITION)
+    edition = site / FIRST / EDITION
+    return found | _genres(site) | _registers(edition) | _schedules(edition)
 
 
 def _genres(site: Path) -> dict[str, str]:
@@ -71,6 +73,16 @@ def _registers(edition: Path) -> dict[str, str]:
         "effects of a year": "*/hieu-luc/*",
         "relations": "*/*/*/quan-he",
     }
+    return _first_of(edition, kinds)
+
+
+def _schedules(edition: Path) -> dict[str, str]:
+    """A month and a leader of some schedule; a week looks as its front does."""
+    kinds = {"schedule, month": "*/thang/*", "schedule, leader": "*/lanh-dao/*"}
+    return _first_of(edition, kinds)
+
+
+def _first_of(edition: Path, kinds: dict[str, str]) -> dict[str, str]:
     found = {name: min(edition.glob(f"{pattern}/index.html")).parent for name, pattern in kinds.items()}
     return {name: f"{FIRST}/{EDITION}/{page.relative_to(edition).as_posix()}/" for name, page in found.items()}
 
