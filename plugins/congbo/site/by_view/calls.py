@@ -18,14 +18,17 @@ from congbo.site.views import Call
 _ORDER = (Stage.OPEN, Stage.TO_COME, Stage.TOLD, Stage.CLOSED, None)
 
 
-def call(index: Index, item: Item) -> Call | None:
-    """Return how far a call has come, for its page and its lines; the page is the same until it goes further."""
+def call(index: Index, item: Item, words: str = "call") -> Call | None:
+    """Return how far a call has come, for its page and its lines; the page is the same until it goes further.
+
+    ``words``: the first word of the keys of what its stages are called.
+    """
     stage, closes, opens = _stage(index, item), item.fields.get(CLOSES), item.fields.get(OPENS)
     if stage is None or not isinstance(closes, date):
         return None
     return Call(
         str(stage),
-        index.words(item.lang, f"call.{stage}"),
+        index.words(item.lang, f"{words}.{stage}"),
         day_in(closes, item.lang),
         day_in(opens, item.lang) if isinstance(opens, date) else None,
     )
