@@ -1,4 +1,4 @@
-"""How far a call for comments has come: a function of its days, of its outcome and of the moment."""
+"""How far a call has come, for comments or for bids: a function of its days, of its outcome and of the moment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from congbo.item import Item
 
 OPENS: Final = "bat_dau"
 CLOSES: Final = "thoi_han"
-OUTCOME: Final = "ket_qua_lay_y_kien"
+# What tells the outcome: of a call for comments, of a call for bids.
+OUTCOMES: Final = ("ket_qua_lay_y_kien", "ket_qua_lua_chon")
 
 
 class Stage(StrEnum):
@@ -32,5 +33,5 @@ def stage_of(item: Item, came: Callable[[date], bool]) -> Stage | None:
     if not isinstance(closes, date):
         return None
     if closes < date.max and came(closes + timedelta(days=1)):
-        return Stage.TOLD if item.fields.get(OUTCOME) else Stage.CLOSED
+        return Stage.TOLD if any(item.fields.get(name) for name in OUTCOMES) else Stage.CLOSED
     return Stage.OPEN if not isinstance(opens, date) or came(opens) else Stage.TO_COME

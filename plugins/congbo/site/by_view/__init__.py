@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from congbo.site.by_view import (
     asking,
+    bids,
     calls,
     charts,
     document,
@@ -39,8 +40,8 @@ BY_VIEW: Mapping[str, View] = {
     "chart": View(page=charts.tree_of, front=registers.whole, by_month=False),
     "decision": View(front=grouped.by_type),
     "person": View(front=grouped.people, by_month=False),
-    "plan": View(front=grouped.by_field, by_month=False),
-    "project": View(front=grouped.by_state, by_month=False),
+    "plan": View(front=grouped.by_period, by_month=False),
+    "project": View(page=bids.bid, line=bids.bid, front=grouped.by_state, by_month=False),
     "science": View(front=grouped.by_level, by_month=False),
     "map": View(page=maps.map_of, front=registers.whole, by_month=False),
 }

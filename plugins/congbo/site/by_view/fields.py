@@ -13,7 +13,12 @@ TERM: Final = "field"
 STATE: Final = "state"
 
 # View -> the kinds of terms whose values have pages, in reading order.
-VIEWS: Final[Mapping[str, tuple[str, ...]]] = {"project": (TERM,), "science": (TERM,), "question": (STATE, TERM)}
+VIEWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "project": (TERM,),
+    "plan": (TERM,),
+    "science": (TERM,),
+    "question": (STATE, TERM),
+}
 # Kind of term -> the field that gives it there, whose vocabulary names and orders the values.
 _FIELDS: Final = {TERM: "linh_vuc", STATE: "trang_thai"}
 

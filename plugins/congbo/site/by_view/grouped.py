@@ -1,19 +1,24 @@
-"""Fronts under headings: projects by state, plans by field, topics by level, decisions by kind, people by rank and unit."""
+"""Fronts under headings: projects by state, plans by period, topics by level, decisions by kind, people by rank and unit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from congbo.item import Item
+from congbo.item import Item, Period
+from congbo.site.by_view.bids import bid, place
 from congbo.site.by_view.fields import links
 from congbo.site.by_view.view import NEWEST, Front, Part, in_one
 from congbo.site.index import Index
 from congbo.site.values import words
+from congbo.text.fold import fold
 
 _STATES: Final = ("tinh_trang", "trang_thai_de_an")
 _FIELD, _LEVEL, _UNIT, _LEADER = "linh_vuc", "cap_quan_ly", "don_vi", "la_lanh_dao"
 _DIRECTORY: Final = "danh_ba"
+_PERIOD: Final = "thoi_gian_thuc_hien"
+_BIDS: Final = 100  # calls for bids stand after projects, which have fewer states
+_DAYS: Final = 10_000_000  # more than there are in any period
 
 # Where a heading stands, and its words.
 Heading = tuple[int, str]
@@ -25,10 +30,10 @@ def by_state(index: Index, section: str, lang: str) -> Front:
     return Front(_parts(items, lambda item: _state(index, item)), links(index, section, lang))
 
 
-def by_field(index: Index, section: str, lang: str) -> Front:
-    """Return a front of everything, a part for each field."""
-    items = index.listed(section, lang)
-    return Front(_parts(items, lambda item: (0, words(index, item, _FIELD))))
+def by_period(index: Index, section: str, lang: str) -> Front:
+    """Return a front of everything, a part for each period, that which ends last first; within it by field."""
+    items = sorted(index.listed(section, lang), key=lambda item: fold(words(index, item, _FIELD)))
+    return Front(_parts(items, lambda item: _period(index, item)), links(index, section, lang))
 
 
 def by_level(index: Index, section: str, lang: str) -> Front:
@@ -70,7 +75,19 @@ def _state(index: Index, item: Item) -> Heading:
     field = index.corpus.policy.types.fields.get(name)
     order = index.corpus.policy.vocabularies[field.vocabulary].ids if field else ()
     value = str(item.fields.get(name, ""))
+    call = bid(index, item) if not name else None
+    if call:
+        return (_BIDS + place(call), call.text)
     return (order.index(value) if value in order else len(order), words(index, item, name) if name else "")
+
+
+def _period(index: Index, item: Item) -> Heading:
+    """The later a period ends, and of two that end together the later one begins, the sooner it stands."""
+    span = item.fields.get(_PERIOD)
+    if not isinstance(span, Period):
+        return (0, "")
+    order = -(span.last.toordinal() * _DAYS + span.first.toordinal())
+    return (order, words(index, item, _PERIOD))
 
 
 def _rank(index: Index, item: Item) -> Heading:
