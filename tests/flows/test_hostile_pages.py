@@ -67,7 +67,8 @@ def test_no_page_acts(pages: dict[str, bytes]) -> None:
     [
         "<p onclick=a>", "<p style=a>", "<script>a</script>", "<script src=//a.example></script>", "<iframe>",
         "<base href=a>", "<meta http-equiv=refresh content=0>", "<link rel=import href=a>", "<form action=//a.example>",
-        "<svg><set></svg>",
+        "<svg><set></svg>", "<video src=a></video>", "<figure><video autoplay></video></figure>", "<source src=a>",
+        "<picture><source srcset='a 1w, //a.example/b 2w'></picture>", "<figure><video poster=//a.example></video></figure>",
         "<a href='java\nscript:a'>", "<a href=' data:a'>", "<img srcset=a: onload>", "<svg><a xlink:href=javascript:a></svg>",
     ],
 )  # fmt: skip

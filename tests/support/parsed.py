@@ -11,9 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # No page of ours has these, now or later; what ours may have is looked at more closely below.
 NEVER = frozenset([
     "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "math", "foreignobject", "portal",
-    "template", "noscript", "audio", "video", "source", "track", "marquee", "plaintext", "xmp", "textarea", "keygen",
+    "template", "noscript", "audio", "marquee", "plaintext", "xmp", "textarea", "keygen",
     "isindex", "noembed", "listing", "set", "animate", "animatetransform", "image", "dialog",
 ])  # fmt: skip
+# Where ours have them: within what, and what they may say.
+WITHIN = {
+    "video": ({"figure"}, {"controls", "preload", "poster", "aria-label"}),
+    "source": ({"picture", "video"}, {"type", "srcset", "sizes", "src"}),
+    "track": ({"video"}, {"kind", "srclang", "label", "src", "default"}),
+}
 ADDRESSES = (
     "href", "src", "action", "formaction", "poster", "data", "srcset", "background", "cite", "ping", "xlink:href",
 )  # fmt: skip
@@ -45,6 +51,8 @@ def _dangers(node: LexborNode) -> Iterator[str]:
     given = {name.lower(): value or "" for name, value in node.attributes.items()}
     if node.tag in NEVER:
         yield "is no element of ours"
+    if node.tag in WITHIN and not _in_its_place(node, given):
+        yield "is no element of ours"
     if node.tag == "script" and not _ours(node, given):
         yield "is no script of ours"
     if node.tag == "meta" and not _known(given):
@@ -58,6 +66,14 @@ def _dangers(node: LexborNode) -> Iterator[str]:
             yield f"{name}={value[:40]}"
         if name in ADDRESSES and not _harmless(value):
             yield f"{name}={value[:60]}"
+
+
+def _in_its_place(node: LexborNode, given: dict[str, str]) -> bool:
+    """Pictures and films of the portal itself, in the elements that hold them."""
+    parents, attributes = WITHIN[str(node.tag)]
+    asked = [given.get("src", ""), given.get("poster", ""), *given.get("srcset", "").split(",")]
+    stands = node.parent is not None and node.parent.tag in parents
+    return stands and given.keys() <= attributes and not any(map(_leads_away, asked))
 
 
 def _ours(node: LexborNode, given: dict[str, str]) -> bool:
