@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -165,6 +165,7 @@ def test_the_front_leads_to_the_calendar() -> None:
     assert 'href="../lich-lanh-dao/lich.ics"' in page
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_any_text_comes_back(text: str) -> None:
     lines = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -39,6 +38,8 @@ def grid_facts(index: Index, section: str, lang: str, month: str) -> GridFacts:
 
 
 def _rows(index: Index, section: str, lang: str, month: str, items: Iterable[Item]) -> Iterator[MonthRow]:
+    from calendar import Calendar  # for pages of months alone
+
     year, _, number = month.partition("-")
     busy = {date.fromisoformat(part.day.iso): part.items for part in by_day(items, lang) if part.day}
     for days in Calendar().monthdatescalendar(int(year), int(number)):
