@@ -11,6 +11,7 @@ import jinja2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from congbo.frozen import replace
 from congbo.site.compiling import PlainMacro
 from congbo.site.components import PARTS
 from congbo.site.components_facts import components_facts, texts
@@ -141,6 +142,23 @@ def test_only_a_portal_that_asks_has_the_pages() -> None:
     assert keys is not None
     assert list(keys(index())) == [("",), ("trang",)]
     assert list(keys(index(portal="dl"))) == []
+
+
+def test_policies_that_know_less_lose_the_specimens_of_what_they_do_not_know() -> None:
+    own = index(portal="dl")
+    known = own.corpus.policy
+    policy = replace(
+        known,
+        sections={name: one for name, one in known.sections.items() if name not in ("tin-tuc", "gop-y")},
+        units={name: one for name, one in known.units.items() if not name.startswith("qn-")},
+    )
+    page = components_facts(Index(replace(own.corpus, policy=policy), own.portal, own.edition), "")
+    shown = {one.template for group in page.groups for one in group.specimens}
+    every = {f"specimens/{name}.html" for group in PARTS.values() for name in group}
+    of_these = {f"specimens/{name}.html" for group in PARTS.values() for name, sample in group.items()
+                if sample.partition("/")[0] in ("tin-tuc", "gop-y")}  # fmt: skip
+    assert shown == every - of_these
+    assert Theme(ROOT / "theme").render("components.html", page)
 
 
 def test_a_specimen_beside_others_has_its_own_names() -> None:

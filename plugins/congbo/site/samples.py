@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
 
@@ -21,11 +21,11 @@ YEAR = "2017"
 
 
 class SampleTree:
-    """The samples as the content of a portal; nothing of them is odd."""
+    """The samples of some sections as the content of a portal; nothing of them is odd."""
 
-    def __init__(self, portal: str) -> None:
-        folder = f"{CONTENT}/{portal}/"
-        self._files: Mapping[str, bytes] = {f"{folder}{_dated(path)}": data for path, data in _samples().items()}
+    def __init__(self, portal: str, sections: Container[str]) -> None:
+        known = {path: data for path, data in _samples().items() if path.partition("/")[0] in sections}
+        self._files: Mapping[str, bytes] = {f"{CONTENT}/{portal}/{_dated(path)}": data for path, data in known.items()}
 
     def paths(self, folder: str) -> list[str]:
         """Return the files under ``folder``, sorted."""
@@ -49,7 +49,8 @@ class SampleTree:
 
 def sampled(index: Index) -> Index:
     """Return the edition as if the samples were all of its content, on their day."""
-    corpus = load_corpus(SampleTree(index.portal.id), index.corpus.policy, DAY, only=[index.portal.id])
+    policy = index.corpus.policy
+    corpus = load_corpus(SampleTree(index.portal.id, policy.sections), policy, DAY, only=[index.portal.id])
     return Index(corpus, index.portal, index.edition)
 
 
