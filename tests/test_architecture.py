@@ -304,6 +304,13 @@ def test_files_and_functions_are_small_as_a_rule() -> None:
     assert quantiles(lengths, n=10)[-1] <= 30
 
 
+def test_what_pages_show_is_made_of_structs() -> None:
+    """A dataclass costs every start half a millisecond (ADR 28)."""
+    views = [file for file in FILES if file.parent.name == "views"]
+    assert len(views) > 10
+    assert [name_of(file) for file in views if "dataclass" in file.read_text("utf-8")] == []
+
+
 def test_every_function_is_typed() -> None:
     assert [f"{name_of(file)}:{node.lineno}" for file in FILES for node in ast.walk(tree(file)) if untyped(node)] == []
 

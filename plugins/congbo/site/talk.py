@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What may hold paragraphs of its own; a title ends a part of the conversation.
 _MARK = re.compile(
@@ -13,8 +14,7 @@ _MARK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What one says, as HTML; ``who`` "" for what stands before, between and after the parts of a conversation."""
 
     who: str

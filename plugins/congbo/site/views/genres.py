@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from congbo.site.views.parts import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Struct, frozen=True):
     """A story that its pictures tell."""
 
     kind: str = "gallery"
 
 
-@dataclass(frozen=True, slots=True)
-class Film:
+class Film(Struct, frozen=True):
     """A film: its address and media type, what stands there until it runs, the address of what is said in it."""
 
     url: str
@@ -26,8 +24,7 @@ class Film:
     kind: str = "film"
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A turn of a conversation: who speaks, whether it is who asks, the HTML of what is said."""
 
     who: str
@@ -35,8 +32,7 @@ class Spoken:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """A conversation, in parts: turns that follow each other, and what stands between them (one turn that nobody speaks)."""
 
     parts: tuple[tuple[Spoken, ...], ...]
