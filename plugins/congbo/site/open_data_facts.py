@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -89,7 +90,7 @@ def data_facts(index: Index, type_id: str, month: str, form: str) -> TextFacts:
     """Return a month of a set, as "csv" or "json"."""
     known = columns(index, type_id)
     items = (item for lang in index.languages for item in index.asked("of_term", lang, DATA, f"{type_id}/{month}"))
-    rows = [row(index, item, known) for item in items]
+    rows = [index.once("data", item.path, partial(row, index, item, known)) for item in items]
     text = as_csv(known, rows) if form == "csv" else as_json(known, rows)
     return TextFacts(data_addresses.data(type_id, month, form), text)
 
