@@ -168,5 +168,5 @@ def test_a_specimen_beside_others_has_its_own_names() -> None:
         '<a href="#mau-7">y</a><a href="https://x.example/">z</a>'
     )
     picture = '<picture><source srcset="a.webp 480w"><img class="x" src="a.png" alt=""></picture>'
-    script = '\n<script defer src="x.js"></script>'
+    script = '\n<script defer src="x.js"></script><template><b>x</b></template>'
     assert living(picture + script, 1, "e.svg") == '<picture><img class="x" src="e.svg" alt=""></picture>'

@@ -15,7 +15,7 @@ from congbo.site.views.components import Specimen
 # Fills a template with values, without the last line end.
 Fill = Callable[[str, dict[str, Any]], str]
 
-_GOES: Final = re.compile(r"\s*<script\b[^>]*>.*?</script>|<(?:source|track)\b[^>]*>", re.DOTALL)
+_GOES: Final = re.compile(r"\s*<(script|template)\b[^>]*>.*?</\1>|<(?:source|track)\b[^>]*>", re.DOTALL)
 _NAMED: Final = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _LABEL: Final = re.compile(r'\baria-label="([^"]*)"')
@@ -37,8 +37,8 @@ class Specimens:
     """The function ``specimen(one)`` of templates: fills a template with the page of a sample instead of its own.
 
     Beside others on one page it must not take their names: ids and what speaks of them get the specimen's number, headings
-    the level of what stands in a part, links lead to the specimen itself (what they would lead to is not here), scripts go,
-    and pictures are the portal's emblem. The text is what the template gave.
+    the level of what stands in a part, links lead to the specimen itself (what they would lead to is not here), scripts and
+    what only scripts use go, and pictures are the portal's emblem. The text is what the template gave.
     """
 
     def __init__(self, filled: MutableMapping[str, Any], fill: Fill) -> None:
