@@ -20,3 +20,4 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there now stays until the end: the collector of garbage need not look through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 50, 100)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from hashlib import blake2b
+from types import CodeType
 from typing import Any, TypeVar
 
 from congbo.attached import Inspection
@@ -16,6 +17,7 @@ from congbo.errors import CongboError
 from congbo.facts import corpus
 from congbo.item import Reading
 from congbo.policy import Policy, load
+from congbo.site.environment import Environment
 from congbo.strict import Mapping as MappingNode
 from congbo.tree import ReadOnce, Tree
 
@@ -37,6 +39,7 @@ def remember() -> None:
     load.load_policy = policies(load.load_policy)
     corpus.read_item = items(corpus.read_item)
     corpus.inspect = inspections(corpus.inspect)
+    Environment.compile = templates(Environment.compile)
 
 
 def by_node(read: Callable[[Any], T], most: int = 20_000) -> Callable[[Any], T]:
@@ -123,3 +126,32 @@ def items(read: Callable[[bytes, str, Policy], Reading], most: int = 20_000) -> 
 def inspections(look: Callable[[bytes, str], Inspection]) -> Callable[[bytes, str], Inspection]:
     """Remember what an attachment is and says."""
     return lru_cache(maxsize=500)(look)
+
+
+# What the code of a template depends on besides its text: settings of the environment, and the names that it knows.
+SETTINGS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "autoescape", "optimized", "code_generator_class")
+
+
+def templates(compiled: Callable[..., CodeType], most: int = 2000) -> Callable[..., CodeType]:
+    """Remember the code of a template by its text and its name; each has the file name of its own folder."""
+    known: dict[tuple[object, ...], CodeType] = {}
+
+    @wraps(compiled)
+    def compile_(self: Environment, source: Any, name: Any = None, filename: Any = None, **more: Any) -> CodeType:
+        if not isinstance(source, str) or not filename or more:
+            return compiled(self, source, name, filename, **more)
+        settings = (getattr(self, one) for one in SETTINGS)
+        key = source, name, *settings, *map(frozenset, (self.filters, self.tests, self.extensions))
+        if key not in known:
+            if len(known) >= most:
+                known.clear()
+            known[key] = compiled(self, source, name, filename)
+        return in_file(known[key], filename)
+
+    return compile_
+
+
+def in_file(code: CodeType, filename: str) -> CodeType:
+    """Return code as if it had been compiled from another file."""
+    inner = (in_file(one, filename) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_filename=filename, co_consts=tuple(inner))
