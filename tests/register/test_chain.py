@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -23,6 +24,7 @@ from congbo.signed.genesis import Genesis, written_genesis
 from congbo.signed.keygen import public_key, signed
 from congbo.signed.receipt import parse_receipt, written_receipt
 from support.repositories import git
+from support.shared import once
 from support.signers import key_file
 
 CHAIN, MAIN, NOW = "refs/congbo/receipts", "refs/heads/main", parse_moment("2026-11-22T09:00:00+07:00")
@@ -31,8 +33,15 @@ assert NOW
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = {name: tmp_path_factory.mktemp(name) for name in ("person", "receipts", "root", "other")}
-    return {name: key_file(folder) for name, folder in made.items()}
+    names = ("person", "receipts", "root", "other")
+
+    def make(folder: Path) -> None:
+        for name in names:
+            (folder / name).mkdir(parents=True)
+            key_file(folder / name)
+
+    made = once(tmp_path_factory, "khoa-cua-so", make)
+    return {name: made / name / "ed25519" for name in names}
 
 
 def genesis_of(repo: Path, keys: dict[str, Path], **changed: str) -> tuple[Genesis, dict[str, bytes]]:
@@ -63,11 +72,21 @@ def prepared(folder: Path, keys: dict[str, Path]) -> Path:
     return folder / "r"
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, keys: dict[str, Path]) -> Path:
+    """A repository whose register has begun; not to be changed."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        begin(prepared(folder, keys), *genesis_of(folder / "r", keys), keys["receipts"])
+
+    return once(tmp_path_factory, "so-da-mo", make) / "r"
+
+
 @pytest.fixture
-def repo(tmp_path: Path, keys: dict[str, Path]) -> Path:
-    folder = prepared(tmp_path, keys)
-    begin(folder, *genesis_of(folder, keys), keys["receipts"])
-    return folder
+def repo(begun: Path, tmp_path: Path) -> Path:
+    shutil.copytree(begun, tmp_path / "r", symlinks=True)
+    return tmp_path / "r"
 
 
 def entry(repo: Path, number: int = 1, **changed: object) -> Entry:
