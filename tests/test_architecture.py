@@ -311,6 +311,23 @@ def test_what_pages_show_is_made_of_structs() -> None:
     assert [name_of(file) for file in views if "dataclass" in file.read_text("utf-8")] == []
 
 
+def test_a_default_is_made_by_the_library_that_makes_the_class() -> None:
+    """To a Struct a default of dataclasses is a value like others: it would stand in the field."""
+    for file in FILES:
+        names = {
+            one.asname or one.name: node.module
+            for node in ast.walk(tree(file))
+            if isinstance(node, ast.ImportFrom)
+            for one in node.names
+        }
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.ClassDef) and "field(" in ast.unparse(node):
+                made = (
+                    "dataclasses" if any("dataclass" in ast.unparse(one) for one in node.decorator_list) else "msgspec"
+                )
+                assert names.get("field", made) == made, f"{name_of(file)}:{node.name}"
+
+
 def test_every_function_is_typed() -> None:
     assert [f"{name_of(file)}:{node.lineno}" for file in FILES for node in ast.walk(tree(file)) if untyped(node)] == []
 

@@ -110,11 +110,11 @@ class TypeTable(Struct, frozen=True):
     every_item: tuple[str, ...]
     field_lists: Mapping[str, FieldList]
     place: Place
-    record_fields: Mapping[str, RecordField] = field(default_factory=dict)
-    record_types: Mapping[str, RecordType] = field(default_factory=dict)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    patterns: Mapping[str, Pattern] = field(default_factory=dict)
-    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    record_fields: Mapping[str, RecordField] = {}
+    record_types: Mapping[str, RecordType] = {}
+    facts: Mapping[str, Fact] = {}
+    patterns: Mapping[str, Pattern] = {}
+    terms: Mapping[str, tuple[str, ...]] = {}
 
     def fields_of(self, type_id: str) -> Mapping[str, str]:
         """Return the front-matter key -> field id of everything that an item of the type may carry."""
