@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,14 +14,10 @@ from congbo.locale import sentence, told
 from congbo.message import say
 
 INTERRUPTED = 130
-# A publication makes millions of values and hardly a ring among them: to look for rings after every seven hundred new ones
-# takes a thirtieth of its time.
-RINGS = (20_000, 20, 50)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    gc.set_threshold(*RINGS)
     words = list(sys.argv[1:] if argv is None else argv)
     lang = language_of(words)
     try:
