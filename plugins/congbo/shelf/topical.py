@@ -19,10 +19,10 @@ _OF = "FROM term INDEXED BY term_value WHERE edition = ?1 AND lang = ?2 AND kind
 _IN = "FROM term WHERE edition = ? AND lang = ? AND section = ? AND kind = ? AND value = ?"
 # Days begin in Vietnam seven hours before they do in UTC; rows count in microseconds.
 _YEAR = "(strftime('%s', strftime('%Y-01-01', {0} / 1000000 + 25200, 'unixepoch')) - 25200) * 1000000"
-_AT = "(strftime('%s', ?5 || '{}') - 25200) * 1000000"
+_AT = "(strftime('%s', ?5 || {}) - 25200) * 1000000"
 _WITHIN = f"posted >= {_AT} AND posted < {_AT}"
-_IN_YEAR = _WITHIN.format("-01-01", "-01-01', '+1 year")
-_IN_MONTH = _WITHIN.format("-01", "-01', '+1 month")
+_IN_YEAR = _WITHIN.format("'-01-01'", "'-01-01', '+1 year'")
+_IN_MONTH = _WITHIN.format("'-01'", "'-01', '+1 month'")
 _LAST = f"max(posted) {_OF}"
 _BEFORE = f"{_LAST} AND posted < {_YEAR.format('newest.at')}"
 _NEWEST = (
