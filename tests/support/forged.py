@@ -12,7 +12,7 @@ import pytest
 
 from congbo.__main__ import main
 from support.forge import REPOSITORY, TOKEN, FakeForge
-from support.repositories import GIT, git, ward_repository
+from support.repositories import GIT, dated, git, ward_repository
 from support.served import CHIEF, CLERK, DEPUTY, ITEM, NOW, OFFICE, SIGNERS, begin_register, enrolled, news
 from support.signers import key_file
 
@@ -66,7 +66,9 @@ class Forged:
             f"GIT_{role}_EMAIL": mail or f"{who.removeprefix('dl-')}@donglac.example"
             for role in ("AUTHOR", "COMMITTER")
         }
-        subprocess.run(["git", "commit", "-qm", f"Sửa {path}"], cwd=self.desk, env=os.environ | GIT | own, check=True)
+        subprocess.run(
+            ["git", "commit", "-qm", f"Sửa {path}"], cwd=self.desk, env=os.environ | GIT | dated() | own, check=True
+        )
         head = git(self.desk, "rev-parse", "HEAD").strip()
         git(
             self.desk,

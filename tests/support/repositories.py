@@ -37,9 +37,17 @@ GIT = {
 }
 
 
-def git(folder: Path, *words: str, when: str = "2026-11-20T08:00:00+07:00") -> str:
+WHEN = "2026-11-20T08:00:00+07:00"
+
+
+def dated(when: str = WHEN) -> dict[str, str]:
+    """Return the environment of a commit that is made at a given time, so that no test hangs on the day it runs."""
+    return {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+
+
+def git(folder: Path, *words: str, when: str = WHEN) -> str:
     """Run git in a folder as a clerk, at a given time."""
-    env = os.environ | GIT | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    env = os.environ | GIT | dated(when)
     done = subprocess.run(["git", *words], cwd=folder, env=env, check=True, capture_output=True, text=True)
     return done.stdout
 

@@ -25,7 +25,7 @@ from congbo.review.merging import merge
 from congbo.review.offers import offers
 from congbo.server.layout import signers_of
 from congbo.signed.keygen import signed
-from support.repositories import GIT, NEWS, git, ward_repository
+from support.repositories import GIT, NEWS, dated, git, ward_repository
 from support.signers import key_file
 
 NOW = "2026-11-22T09:00:00+07:00"
@@ -69,7 +69,12 @@ class Served:
         mail = f"{who.removeprefix('dl-')}@donglac.example"
         own = {f"GIT_{role}_EMAIL": mail for role in ("AUTHOR", "COMMITTER")}
         done = subprocess.run(
-            ["git", *words], cwd=self.desk, env=os.environ | GIT | own, capture_output=True, text=True, check=True
+            ["git", *words],
+            cwd=self.desk,
+            env=os.environ | GIT | dated() | own,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return done.stdout.strip()
 
