@@ -21,7 +21,7 @@ from congbo.register.begun import written_keys
 from congbo.register.chain import Entry, append, begin, read_chain
 from congbo.register.known import known_of
 from congbo.signed.genesis import Genesis, written_genesis
-from congbo.signed.keygen import public_key, signed
+from congbo.signed.keygen import Signature, checked, public_key, signed
 from congbo.signed.receipt import parse_receipt, written_receipt
 from support.repositories import git
 from support.shared import once
@@ -125,6 +125,26 @@ def test_a_bare_copy_tells_the_same(repo: Path, keys: dict[str, Path], tmp_path:
     append(repo, entry(repo), keys["receipts"])
     git(tmp_path, "clone", "-q", "--mirror", str(repo), "ban-sao.git")
     assert read_chain(tmp_path / "ban-sao.git") == read_chain(repo)
+
+
+def test_a_signature_is_asked_for_once_however_often_the_chain_is_read(
+    repo: Path, keys: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def counted(data: bytes, signature: bytes, namespace: str) -> Signature | None:
+        asked.append(data)
+        return checked(data, signature, namespace)
+
+    append(repo, entry(repo), keys["receipts"])
+    monkeypatch.setattr("congbo.register.seals.checked", counted)
+    monkeypatch.setattr("congbo.register.seals._FOUND_GOOD", set())  # other tests make the same receipts
+    assert [read_chain(repo).receipts[-1].number for _ in range(2)] == [1, 1]
+    assert len(asked) == 2
+    append(repo, entry(repo, 2), keys["receipts"])
+    asked.clear()
+    assert read_chain(repo).receipts[-1].number == 2
+    assert len(asked) == 1
 
 
 def test_many_write_at_once_and_none_is_lost(repo: Path, keys: dict[str, Path]) -> None:

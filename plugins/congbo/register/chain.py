@@ -6,10 +6,8 @@ no trace in the chain itself, so the changes that the server knows must all have
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -26,12 +24,12 @@ from congbo.register.begun import BEGUN, begun_at
 from congbo.register.checkpoints import CHECKPOINTS, verify
 from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import FILE, RECEIPTS
+from congbo.register.seals import SIGNATURE, verify_seal, verify_seals
 from congbo.register.stored import Stored, stored
 from congbo.signed.genesis import Genesis
-from congbo.signed.keygen import checked, fingerprint, signed
+from congbo.signed.keygen import fingerprint, signed
 from congbo.signed.receipt import Receipt, parse_receipt, written_receipt
 
-SIGNATURE = f"{FILE}.sig"
 NAME, EMAIL = "congbo", "receipts@congbo.invalid"
 SKEW = timedelta(minutes=5)  # a clock that was put back by less is waited for; by more, somebody has to look
 _TRIES = 100
@@ -139,7 +137,7 @@ def newest(root: Path) -> tuple[Genesis, Receipt, bytes]:
     data, signature = (blob_at(root, tip, name) for name in (FILE, SIGNATURE))
     if data is None or signature is None:
         raise refuse("register.broken", Place(RECEIPTS), commit=tip[:12])
-    _verify_signature(genesis, data, signature, tip)
+    verify_seal(genesis, data, signature, tip)
     return genesis, parse_receipt(data, Place(f"{tip[:12]}:{FILE}")), data
 
 
@@ -172,17 +170,7 @@ def _verify(genesis: Genesis, links: tuple[Stored, ...], receipts: tuple[Receipt
         if not sound:
             raise refuse("register.broken", Place(f"{RECEIPTS}:{number}"), commit=link.commit[:12])
         previous = receipt
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # a process of ssh-keygen for each
-        for _ in pool.map(
-            lambda one: _verify_signature(genesis, one.files[FILE], one.files[SIGNATURE], one.commit), links
-        ):
-            pass
-
-
-def _verify_signature(genesis: Genesis, data: bytes, signature: bytes, commit: str) -> None:
-    found = checked(data, signature, RECEIPT)
-    if found is None or found.fingerprint != genesis.receipts_key:
-        raise refuse("register.signature", Place(f"{commit[:12]}:{SIGNATURE}"), wanted=genesis.receipts_key)
+    verify_seals(genesis, links)
 
 
 def _verify_known(root: Path, receipts: tuple[Receipt, ...]) -> None:
