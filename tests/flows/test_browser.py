@@ -115,4 +115,5 @@ def test_the_front_page_lists_every_portal(page: Page, serve: str) -> None:
     page.goto(serve)
     assert page.locator("a[href$='/index.html']").count() >= 13
     page.locator("a[href='dl/internet/index.html']").click()
+    page.wait_for_url("**/dl/internet/index.html")
     assert "Đồng Lạc" in page.title()

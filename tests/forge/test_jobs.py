@@ -10,9 +10,12 @@ from support.repositories import git
 from support.served import CHIEF, CLERK, DEPUTY, OFFICE, news
 
 
-def at(hour: int, minute: int = 0) -> str:
-    """A moment on the morning of 22 November 2026, before the jobs run (02:00 UTC)."""
-    return f"2026-11-22T{hour:02}:{minute:02}:00Z"
+DAY = "2026-11-22"
+
+
+def at(hour: int, minute: int = 0, day: str = DAY) -> str:
+    """A moment on the morning of a day, before the jobs run (02:00 UTC)."""
+    return f"{day}T{hour:02}:{minute:02}:00Z"
 
 
 def press(
@@ -22,12 +25,12 @@ def press(
     return forge.forge.review(number, ACCOUNT[who], state, head, at_, body, **more)
 
 
-def approved(forge: Forged, number: int = 7) -> str:
-    """Take a request through every step by reviews alone."""
-    head = forge.propose(number)
-    press(forge, number, DEPUTY, at(1, 40))
-    press(forge, number, CHIEF, at(1, 45))
-    press(forge, number, OFFICE, at(1, 50), body="Đăng được.\r\n/congbo dang\r\n")
+def approved(forge: Forged, number: int = 7, day: str = DAY) -> str:
+    """Take a request through every step by reviews alone, of a day."""
+    head = forge.propose(number, at=at(1, 30, day))
+    press(forge, number, DEPUTY, at(1, 40, day))
+    press(forge, number, CHIEF, at(1, 45, day))
+    press(forge, number, OFFICE, at(1, 50, day), body="Đăng được.\r\n/congbo dang\r\n")
     return head
 
 
