@@ -9,7 +9,6 @@ from support.forged import ACCOUNT, COLLECTOR, STRANGER, Forged
 from support.repositories import git
 from support.served import CHIEF, CLERK, DEPUTY, OFFICE, news
 
-
 DAY = "2026-11-22"
 
 
