@@ -25,6 +25,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = {
     "values": (
         "place",
+        "resting",
         "message",
         "errors",
         "finding",

@@ -22,9 +22,19 @@ _work: list[Callable[[Any], Any]] = []
 
 def in_batches(work: Callable[[Sequence[S]], Sequence[R]], things: Sequence[S], size: int, worth: int) -> Iterator[R]:
     """Yield what ``work`` returns for batches of ``size`` things, in order; for fewer than ``worth`` without processes."""
-    batches = [things[start : start + size] for start in range(0, len(things), size)]
-    done = map(work, batches) if len(things) < worth or not hasattr(os, "fork") else _forked(work, batches)
-    for results in done:
+    return of_batches(work, in_pieces(things, size), several=len(things) >= worth)
+
+
+def in_pieces(things: Sequence[S], size: int) -> list[Sequence[S]]:
+    """Return the things in batches of ``size``, in order."""
+    return [things[start : start + size] for start in range(0, len(things), size)]
+
+
+def of_batches(
+    work: Callable[[Sequence[S]], Sequence[R]], batches: Sequence[Sequence[S]], *, several: bool
+) -> Iterator[R]:
+    """Yield what ``work`` returns for each batch, in order; ``several``: they are worth processes."""
+    for results in _forked(work, batches) if several and hasattr(os, "fork") else map(work, batches):
         yield from results
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
+from congbo.resting import resting
+
 COMMANDS = (
     "check",
     "rules",
@@ -31,5 +33,7 @@ COMMANDS = (
 
 def run(name: str, argv: Sequence[str]) -> int:
     """Run one command. Only its own module is imported: a check before a commit must not wait for Pelican."""
-    code: int = import_module(f"congbo.commands.{name}").main(argv)
+    with resting():
+        command = import_module(f"congbo.commands.{name}")
+    code: int = command.main(argv)
     return code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from congbo.frozen import replace
 from congbo.locale import catalogue
 from congbo.message import say
 from congbo.output import FORMATS, Report
+from congbo.resting import resting
 from congbo.tree import FolderTree
 
 
@@ -41,11 +41,8 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--strict", action="store_true", help=words["check.option.strict"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
     args = parse.parse_args(argv)
-    gc.disable()  # a run makes much and drops little: to look through it for circles costs a tenth of its time
-    try:
+    with resting():
         return _checked(args, lang)
-    finally:
-        gc.enable()
 
 
 def _checked(args: argparse.Namespace, lang: str) -> int:

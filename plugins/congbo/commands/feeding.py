@@ -13,6 +13,7 @@ from congbo.commands.wanted import Wanted, editions
 from congbo.commands.watching import Watched
 from congbo.facts.gathering import components
 from congbo.message import say
+from congbo.resting import resting
 from congbo.site.built import Built
 from congbo.site.render import Theme
 from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
@@ -55,8 +56,11 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
         one.progress.tell(say("build.portal", portal=portal, edition=name))
         build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
         note_styles(edition.base, edition.id, theme.static())
-    else:
+    elif standing.every or standing.theme:
         _renew(one, edition, theme, watched)
+    else:
+        with resting():  # few pages: nothing is there that would have to go before the end
+            _renew(one, edition, theme, watched)
     watched.verify(anew=standing.anew)
     return Built(portal, name, Path(), Files(edition.outputs))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from congbo.deploy.links import targets
+from congbo.deploy.links import Links
 from congbo.deploy.verify import spelt
 from congbo.errors import refuse
 from congbo.facts import addresses
@@ -28,7 +28,7 @@ class Watched:
         self._sink = sink
         self._edition = edition
         self._before = before
-        self._led: dict[str, str] = {}
+        self._links = Links()
         self._there: set[str] = set()
 
     def put(self, path: str, data: bytes, source: str | None) -> None:
@@ -36,7 +36,7 @@ class Watched:
         own = path.removeprefix(f"{self._edition.id}/")
         self._there.add(own)
         if own.endswith(".html"):
-            self._led.update(dict.fromkeys(targets(own, data), own))
+            self._links.note(own, data)
         self._refuse_leak(own, data)
         self._sink.put(path, data, source)
 
@@ -74,7 +74,8 @@ class Watched:
                 raise DamagedError
             raise refuse("build.dropped", count=len(missing), paths=missing[:5])
         gone = frozenset(_files_gone(self._edition))
-        broken = [f"{page} → {target}" for target, page in sorted(self._led.items()) if not self._leads(target, gone)]
+        led = sorted(self._links.led.items())
+        broken = [f"{page} → {target}" for target, page in led if not self._leads(target, gone)]
         if broken:
             raise refuse("build.broken_links", count=len(broken), links=broken[:5])
 

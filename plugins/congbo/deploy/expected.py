@@ -16,6 +16,7 @@ from congbo.policy.targets import FOLDER, PAGES, S3, Target
 # Path at the target -> what has to be there, None where nothing may be.
 Expected = Mapping[str, Entry | None]
 PAGE = "index.html"
+_MANY = 5_000  # lines of a manifest: to look each of them up takes longer than to read all
 
 
 def reader(target: Target, home: Path, link: Path) -> tuple[str, Fetch | None]:
@@ -48,7 +49,9 @@ def _in_folder(folder: Path, wanted: Iterable[str] | None) -> Expected:
     known, own = Manifest(data), {NAME: _entry(data)}
     if wanted is None:
         return {**dict(known), **own}
-    return {**{path: known.get(path) for path in (*wanted, *_fronts(folder))}, **own}
+    asked = [*wanted, *_fronts(folder)]
+    entries = dict(known) if len(asked) > _MANY else known
+    return {**{path: entries.get(path) for path in asked}, **own}
 
 
 def _sent(contents: Contents, wanted: Iterable[str] | None) -> Expected:

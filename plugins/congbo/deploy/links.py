@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 _SOURCES = re.compile(rb'\ssrcset="([^"]*)"')
+_FRAME = 2_000  # links of one depth that are remembered: the first pages have those of the frame
 
 
 class _Path(NamedTuple):
@@ -21,13 +22,41 @@ class _Path(NamedTuple):
     rest: str
 
 
+class Links:
+    """What the pages of a site lead to. ``led``: each file with the first page that leads there.
+
+    Links of the frame, which are the same on all pages of one depth, are looked at once for each depth.
+    """
+
+    def __init__(self) -> None:
+        self.led: dict[str, str] = {}
+        self._seen: dict[int, set[bytes]] = {}
+
+    def note(self, page: str, data: bytes) -> None:
+        """Note where the links of a page lead; a link that is no address at all stands as it is."""
+        folders = _folders(dirname(page))
+        top = len(folders) - 1
+        seen = self._seen.setdefault(top, set())
+        for link in _links(data) - seen:
+            path = _path(link)
+            if path is not None:
+                self.led.setdefault(_file(folders, path), page)
+            if len(seen) < _FRAME and (path is None or path.up is None or path.up >= top):
+                seen.add(link)
+
+
 def targets(page: str, data: bytes) -> set[str]:
     """Return the files that the internal links of a page lead to; a link that is no address at all stands as it is."""
-    folders = _folders(dirname(page))
-    links = set(_LINK.findall(data))
+    links = Links()
+    links.note(page, data)
+    return set(links.led)
+
+
+def _links(data: bytes) -> set[bytes]:
+    found = set(_LINK.findall(data))
     if b"srcset" in data:
-        links.update(part.split()[0] for found in _SOURCES.findall(data) for part in found.split(b",") if part.split())
-    return {_file(folders, path) for link in links if (path := _path(link)) is not None}
+        found.update(part.split()[0] for one in _SOURCES.findall(data) for part in one.split(b",") if part.split())
+    return found
 
 
 @lru_cache(maxsize=20_000)

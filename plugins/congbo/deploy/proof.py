@@ -13,7 +13,9 @@ from typing import Any
 from congbo.deploy.manifest import Entry
 from congbo.deploy.places import Places, read_json, write_json
 from congbo.deploy.reading import AT_ONCE, Fetch, UnreachableError
+from congbo.forked import in_pieces
 
+A_BATCH = 16  # files that a thread reads one after the other
 MISSING, DIFFERS, STILL_THERE, UNREACHABLE = "missing", "differs", "still_there", "unreachable"
 
 
@@ -52,7 +54,9 @@ class Proof:
 def read_back(expected: Mapping[str, Entry | None], fetch: Fetch) -> tuple[str, tuple[Wrong, ...]]:
     """Read files and compare them (None: nothing may be there); return a digest over all, and what is wrong."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = list(pool.map(lambda path: _found(path, fetch), expected))
+        batches = in_pieces(list(expected), A_BATCH)
+        told_of = pool.map(lambda paths: [_found(path, fetch) for path in paths], batches)
+        found = [one for batch in told_of for one in batch]
     told = sha256()
     wrong = []
     for one, (path, wanted) in zip(found, expected.items(), strict=True):

@@ -7,7 +7,7 @@ what its own part of the branch did; anything else (another branch, another prog
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -93,11 +93,13 @@ class KeptFiles(Mapping[str, FileHistory]):
         self._rows = rows
         self._state = state
         self._known: dict[str, FileHistory | None] = {}
+        self._alone = 0  # files that were looked up by themselves
         self._whole: dict[str, FileHistory] | None = None
 
     def __getitem__(self, path: str) -> FileHistory:
-        if self._whole is None and path not in self._known and len(self._known) < A_FEW:
-            self._look(path)
+        if self._whole is None and path not in self._known and self._alone < A_FEW:
+            self._alone += 1
+            self.ahead([path])
         known = self._known[path] if self._whole is None and path in self._known else self._all().get(path)
         if known is None:
             raise KeyError(path)
@@ -109,10 +111,12 @@ class KeptFiles(Mapping[str, FileHistory]):
     def __len__(self) -> int:
         return len(self._all())
 
-    def _look(self, path: str) -> None:
-        found = self._rows.some(self._state, [path])
+    def ahead(self, paths: Iterable[str]) -> None:
+        """Look up the facts of files that will be asked for, those of all at once."""
+        new = [path for path in paths if path not in self._known] if self._whole is None else []
+        found = self._rows.some(self._state, new) if new else None
         if found is not None:
-            self._known[path] = _read(found[path]) if path in found else None
+            self._known.update((path, _read(found[path]) if path in found else None) for path in new)
 
     def _all(self) -> dict[str, FileHistory]:
         if self._whole is None:

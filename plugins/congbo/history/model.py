@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -45,12 +45,25 @@ class Version(NamedTuple):
     data: bytes
 
 
+@runtime_checkable
+class Ahead(Protocol):
+    """Facts of files that are read when they are asked for, those of many sooner than of each."""
+
+    def ahead(self, paths: Iterable[str]) -> None:
+        """Look up the facts of files that will be asked for."""
+
+
 class History(Struct, frozen=True):
     """Facts of one commit's history. ``commit`` is empty and ``files`` without entries where there is no repository."""
 
     commit: str = ""
     files: Mapping[str, FileHistory] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
+
+    def ahead(self, paths: Iterable[str]) -> None:
+        """Say of which files the facts will be asked for."""
+        if isinstance(self.files, Ahead):
+            self.files.ahead(paths)
 
     def first_published(self, path: str) -> datetime | None:
         """Return when the file first stood on the branch (the commit's time, in Vietnam), or None for a new file."""

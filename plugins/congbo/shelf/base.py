@@ -10,7 +10,7 @@ from typing import Any
 
 Value = str | int | float | bytes | None
 
-_WRITER, _READER = 65_536, 8_192  # kilobytes of pages that a process keeps; what it lacks the system has
+_WRITER, _READER = 24_576, 4_096  # kilobytes of pages that a process keeps; what it lacks the system has
 
 
 class Base:

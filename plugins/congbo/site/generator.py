@@ -77,9 +77,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         theme = self.settings.get("CONGBO_THEME") or Theme(Path(self.settings["THEME"]))
         edition = begin(self.settings["CONGBO_CORPUS"], self._portal(), self.settings["CONGBO_EDITION"], theme.render)
         index, outputs = edition.index(), edition.outputs
-        for output, trace, data, source in made_by_several(index, edition.render, every(index)):
+        for output, rests, data, source in made_by_several(index, edition.render, every(index)):
             writer.write_page(output.path, data, source)
-            outputs.write(output, trace)
+            outputs.write(output, rests)
         for path, data in theme.static().items():
             writer.write_page(path, data)
 

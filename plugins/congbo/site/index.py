@@ -83,7 +83,9 @@ class Index(Watched):
 
     def items_at(self, paths: Iterable[str]) -> tuple[Item, ...]:
         """Return the items at some paths."""
-        return tuple(self.item(path) for path in paths)
+        known = tuple(paths)
+        self.corpus.history.ahead(known)  # of an item in a list one says when it was posted
+        return tuple(self.item(path) for path in known)
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:

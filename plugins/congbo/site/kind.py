@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from congbo.site.views import SomeFacts
 # Words, so that a key can be kept from one build to the next.
 Key = tuple[str, ...]
 
+A_BATCH: Final = 200
+OF_A_MONTH: Final = 4  # what tells a month's items whole has megabytes where hundreds appear in it
+
 
 class Kind(Struct, frozen=True):
     """One kind of output: the facts of a key, and which keys there are.
@@ -20,7 +24,8 @@ class Kind(Struct, frozen=True):
     ``keys`` lists all of an edition, for kinds of which there are few. Of kinds of which there are as many as items,
     ``near`` lists the keys that may be there because of an item's row, and ``stands`` tells whether one is; ``all_near``
     lists those of all rows at once, for kinds that know rows by their terms. ``of_item``: the key begins with the path of
-    the item that the output belongs to; ``sourced``: that item is named as its source.
+    the item that the output belongs to; ``sourced``: that item is named as its source. ``a_batch``: how many are worked out
+    at a time, by one of several processes; they are in memory together.
     """
 
     name: str
@@ -32,6 +37,7 @@ class Kind(Struct, frozen=True):
     all_near: Callable[[Index], Iterable[Key]] | None = None
     of_item: bool = False
     sourced: bool = False
+    a_batch: int = A_BATCH
 
 
 def once(_: Index) -> Iterator[Key]:

@@ -14,7 +14,7 @@ from congbo.policy.portals import Portal
 from congbo.policy.regulation import Regulation
 from congbo.site.trace import Trace
 
-MOST: Final = 20_000  # values that are remembered at a time
+MOST: Final = 6_000  # values that are remembered at a time
 
 T = TypeVar("T")
 

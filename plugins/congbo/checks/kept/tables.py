@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +15,7 @@ from congbo.checks.kept.prints import Prints
 from congbo.checks.kept.rows import Rows, dumped, loaded
 from congbo.checks.kept.sheets import Sheets
 from congbo.checks.kept.words import Words
+from congbo.resting import resting
 from congbo.store.ledger import forget, ledger
 
 SCHEMA = """
@@ -101,7 +100,7 @@ def used(file: Path | None, of: Callable[[Tables], T]) -> T | None:
     """
     for place in (file, file, None) if file else (None,):
         try:
-            with _resting(), ledger(place, SCHEMA) as database:
+            with resting(), ledger(place, SCHEMA) as database:
                 return of(Tables(database))
         except _BUSY:
             file = None
@@ -111,15 +110,3 @@ def used(file: Path | None, of: Callable[[Tables], T]) -> T | None:
         if file is None and place:
             return used(None, of)
     return None
-
-
-@contextmanager
-def _resting() -> Iterator[None]:
-    """Let the collector of circles rest: of thousands of rows that are read none makes one, and it looks through them all."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

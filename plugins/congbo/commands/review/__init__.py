@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 
 from congbo.commands.verbs import run_verb
+from congbo.resting import resting
 
 VERBS = (
     "needs",
@@ -32,5 +32,5 @@ VERBS = (
 
 def main(argv: Sequence[str]) -> int:
     """Run one verb."""
-    gc.disable()  # as of `congbo check`: a run makes much and drops little
-    return run_verb("review", VERBS, argv)
+    with resting():
+        return run_verb("review", VERBS, argv)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from congbo.site import open_data_facts as facts
 from congbo.site.index import Index
-from congbo.site.kind import Key, Kind, languages
+from congbo.site.kind import OF_A_MONTH, Key, Kind, languages
 
 _FORMS = ("csv", "json")
 
@@ -36,7 +36,7 @@ def _package(index: Index) -> Iterator[Key]:
 KINDS = (
     Kind("open_data", "open_data.html", facts.open_data_facts, keys=_pages),
     Kind("data_set", "data_set.html", facts.data_set_facts, keys=_sets),
-    Kind("data", "", facts.data_facts, keys=_files),
+    Kind("data", "", facts.data_facts, keys=_files, a_batch=OF_A_MONTH),
     Kind("data_schema", "", facts.schema_facts, keys=_types),
     Kind("data_package", "", facts.package_facts, keys=_package),
 )

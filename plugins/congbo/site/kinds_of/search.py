@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from congbo.site import search_facts
 from congbo.site.index import Index
-from congbo.site.kind import Key, Kind, languages
+from congbo.site.kind import OF_A_MONTH, Key, Kind, languages
 
 
 def _pages(index: Index) -> Iterator[Key]:
@@ -20,5 +20,5 @@ def _parts(index: Index) -> Iterator[Key]:
 
 KINDS = (
     Kind("search", "search.html", search_facts.search_facts, keys=_pages),
-    Kind("search_part", "", search_facts.part_facts, keys=_parts),
+    Kind("search_part", "", search_facts.part_facts, keys=_parts, a_batch=OF_A_MONTH),
 )

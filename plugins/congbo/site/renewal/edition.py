@@ -116,8 +116,8 @@ def renew(
     if len(wanted) >= WORTH_PROCESSES:
         unsettle(edition.base)
     there = set()
-    for output, trace, data, source in made_by_several(index, edition.render, wanted):
-        outputs.write(output, trace)
+    for output, rests, data, source in made_by_several(index, edition.render, wanted):
+        outputs.write(output, rests)
         there.add(output.path)
         sink.put(f"{edition.id}/{output.path}", data, source)
     for path in sorted({one.path for one in gone} - there):

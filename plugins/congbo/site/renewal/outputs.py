@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from struct import pack, unpack
 
@@ -36,6 +37,14 @@ class Output(Struct, frozen=True):
     owner: str = ""
 
 
+class Rests(Struct, frozen=True):
+    """On what an output rests, as it is kept: its keys as numbers, 8 bytes each, and its bounds in seconds since 1970."""
+
+    keys: bytes
+    since: float | None
+    until: float | None
+
+
 class Outputs:
     """The rows of one edition (``portal/edition``)."""
 
@@ -45,23 +54,21 @@ class Outputs:
         for table in _TABLES:
             database.execute(table)
 
-    def write(self, one: Output, trace: Trace) -> None:
+    def write(self, one: Output, rests: Rests) -> None:
         """Write an output and what it rests on, in the place of the row of the same key.
 
         Raises CongboError if another output has the file, in whatever case of letters: some file systems cannot hold both.
         """
         self.remove(one)
-        rests = [_number(self._edition, key) for key in sorted(trace.keys)]
-        since, until = _seconds(trace.since), _seconds(trace.until)
         values = (
             self._edition,
             one.kind,
             _text(one.key),
             one.path,
             one.owner,
-            since,
-            until,
-            pack(f"{len(rests)}q", *rests),
+            rests.since,
+            rests.until,
+            rests.keys,
         )
         words = (
             "INSERT INTO output (edition, kind, key, path, owner, since, until, rests) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -70,14 +77,16 @@ class Outputs:
             number = self._rows.execute(words, values).lastrowid
         except sqlite3.IntegrityError as error:
             raise self._taken(one) from error
-        self._rows.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?)", ((rest, number) for rest in rests))
+        self._rows.executemany(
+            "INSERT OR IGNORE INTO rest VALUES (?, ?)", ((key, number) for key in _numbers(rests.keys))
+        )
 
     def remove(self, one: Output) -> None:
         """Forget an output."""
         words = "SELECT number, rests FROM output WHERE edition = ? AND kind = ? AND key = ?"
         for number, rests in self._rows.execute(words, (self._edition, one.kind, _text(one.key))).fetchall():
-            keys = unpack(f"{len(rests) // 8}q", rests)
-            self._rows.executemany("DELETE FROM rest WHERE key = ? AND output = ?", ((key, number) for key in keys))
+            words = "DELETE FROM rest WHERE key = ? AND output = ?"
+            self._rows.executemany(words, ((key, number) for key in _numbers(rests)))
             self._rows.execute("DELETE FROM output WHERE number = ?", (number,))
 
     def of_kind(self, kind: str) -> set[Output]:
@@ -133,6 +142,17 @@ class Outputs:
         return refuse("build.two_sources", path=one.path, first=owner or path, second=one.owner or one.path)
 
 
+def rests_of(edition: str, trace: Trace) -> Rests:
+    """Return on what an output of an edition (``portal/edition``) rests, as it is kept."""
+    numbers = sorted(_number(edition, key) for key in trace.keys)
+    return Rests(pack(f"{len(numbers)}q", *numbers), _seconds(trace.since), _seconds(trace.until))
+
+
+def _numbers(keys: bytes) -> tuple[int, ...]:
+    return unpack(f"{len(keys) // 8}q", keys)
+
+
+@lru_cache(maxsize=8_192)
 def _number(edition: str, key: Key) -> int:
     """A key as a number, of which two of one edition are alike by accident once in a life of the universe."""
     digest = blake2b("\0".join((edition, *key)).encode(), digest_size=8).digest()

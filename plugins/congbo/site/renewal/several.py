@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from congbo.facts import addresses
-from congbo.forked import in_batches
+from congbo.forked import in_pieces, of_batches
 from congbo.site.index import Index
+from congbo.site.kind import A_BATCH
 from congbo.site.kinds import BY_NAME
-from congbo.site.renewal.outputs import Output
+from congbo.site.renewal.outputs import Output, Rests, rests_of
 from congbo.site.trace import Trace
 from congbo.tree import make_ready
 
-A_BATCH = 200
 WORTH_PROCESSES = 4 * A_BATCH
 
 # Template, facts -> bytes.
 Render = Callable[[str, Any], bytes]
 # An output, what it rests on, its bytes, the id of the item that it comes from.
-Made = tuple[Output, Trace, bytes, str | None]
+Made = tuple[Output, Rests, bytes, str | None]
 
 
 def made_by_several(index: Index, render: Render, some: Iterable[Output]) -> Iterator[Made]:
@@ -29,7 +30,12 @@ def made_by_several(index: Index, render: Render, some: Iterable[Output]) -> Ite
     Of as many as are worth processes, the rows of the edition must have been committed: other processes read them.
     """
     outputs = sorted(some, key=lambda one: (one.kind, one.key))
-    return in_batches(partial(_batch, index, render), outputs, A_BATCH, WORTH_PROCESSES)
+    batches = [
+        batch
+        for kind, alike in groupby(outputs, key=lambda one: one.kind)
+        for batch in in_pieces(list(alike), BY_NAME[kind].a_batch)
+    ]
+    return of_batches(partial(_batch, index, render), batches, several=len(outputs) >= WORTH_PROCESSES)
 
 
 def _batch(index: Index, render: Render, batch: Sequence[Output]) -> list[Made]:
@@ -44,7 +50,7 @@ def _made(index: Index, render: Render, one: Output) -> Made:
     index.traces.append(Trace())
     facts = kind.facts(index, *one.key)
     data = render(kind.template, facts)
-    trace = index.traces.pop()
+    rests = rests_of(f"{index.portal.id}/{index.edition}", index.traces.pop())
     source = index.corpus.by_path[one.key[0]].id if kind.sourced else None
     owner = one.key[0] if kind.of_item else ""
-    return Output(one.kind, one.key, addresses.file_of(facts.url), owner), trace, data, source
+    return Output(one.kind, one.key, addresses.file_of(facts.url), owner), rests, data, source
