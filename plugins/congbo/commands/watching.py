@@ -30,6 +30,7 @@ class Watched:
         self._before = before
         self._links = Links()
         self._there: set[str] = set()
+        self._pages: Collection[str] = ()
 
     def put(self, path: str, data: bytes, source: str | None) -> None:
         """Let a file through. Raises CongboError for one that gives a hidden item away."""
@@ -46,6 +47,7 @@ class Watched:
 
     def look_again(self, pages: Collection[str]) -> None:
         """Look through what was published before for words of items that are hidden from this network by now."""
+        self._pages = pages
         hidden = {page for page in pages if (one := self._edition.corpus.by_path.get(page)) and self._hides(one)}
         if not hidden or self._before is None:
             return
@@ -69,7 +71,7 @@ class Watched:
         corpus, portal, edition = self._edition.corpus, self._edition.portal, self._edition.name
         if not self._edition.shelf.some():
             raise refuse("build.empty", portal=portal, edition=edition, today=corpus.today)
-        if missing := self._edition.pageless():
+        if missing := self._edition.pageless(None if anew else self._pages):
             if not anew:
                 raise DamagedError
             raise refuse("build.dropped", count=len(missing), paths=missing[:5])

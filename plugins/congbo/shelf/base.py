@@ -20,6 +20,7 @@ class Base:
         self._file = file
         self._process = os.getpid()
         self._open = self._opened()
+        self._made: set[tuple[str, ...]] = set()
 
     def execute(self, words: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
         """Ask or write something."""
@@ -28,6 +29,13 @@ class Base:
     def executemany(self, words: str, values: Iterable[Sequence[Value]]) -> None:
         """Write many rows."""
         self._connection.executemany(words, values)
+
+    def made(self, tables: tuple[str, ...]) -> None:
+        """Make tables and indexes that are not there yet."""
+        if tables not in self._made:
+            for words in tables:
+                self.execute(words)
+            self._made.add(tables)
 
     def commit(self) -> None:
         """Let others, and later runs, see what was written."""

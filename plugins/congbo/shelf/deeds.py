@@ -67,7 +67,7 @@ def put_deeds(base: Base, rows: Iterable[DeedRow]) -> None:
 
 def asked_of(base: Base, edition: str, paths: Iterable[str], rows: Iterable[DeedRow]) -> set[tuple[str, ...]]:
     """Return the questions on which the deeds of some items bear: those that are kept now, and some rows beside them."""
-    words = "SELECT DISTINCT month FROM deed WHERE edition = ? AND path = ?"
+    words = "SELECT month FROM deed INDEXED BY deed_path WHERE edition = ? AND path = ?"
     months = {month for path in paths for (month,) in base.execute(words, (edition, path)).fetchall()}
     months |= {row[1] for row in rows}
     after = {later for month in months for (later,) in base.execute(_NEXT, (edition, month)).fetchall()}

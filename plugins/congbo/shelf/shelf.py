@@ -40,8 +40,8 @@ _CLAIMANT = (
 )
 # Each month is looked up after the one before, not item by item.
 _MONTHS = (
-    "WITH RECURSIVE known(month) AS (SELECT max(month) FROM shown WHERE edition = ?1 AND state = 'shown' AND lang = ?2"
-    " UNION ALL SELECT (SELECT max(s.month) FROM shown s WHERE s.edition = ?1 AND s.state = 'shown' AND s.lang = ?2"
+    "WITH RECURSIVE known(month) AS (SELECT max(month) FROM shown WHERE edition = ?1 AND state = 'shown' AND lang = ?2{0}"
+    " UNION ALL SELECT (SELECT max(s.month) FROM shown s WHERE s.edition = ?1 AND s.state = 'shown' AND s.lang = ?2{0}"
     " AND s.month < known.month) FROM known WHERE known.month IS NOT NULL) SELECT month FROM known WHERE month IS NOT NULL"
 )
 
@@ -50,10 +50,9 @@ _ASKED: Mapping[str, str] = {
     "newest": f"{_SHOWN}lang = ?{_NEWEST_FIRST} LIMIT {NEWEST}",
     "newest_of": f"{_SHOWN}lang = ? AND section = ?{_NEWEST_FIRST} LIMIT {NEWEST}",
     "all_of": f"{_SHOWN}lang = ? AND section = ?{_NEWEST_FIRST}",
-    "months_of": "SELECT DISTINCT month FROM shown WHERE edition = ? AND state = 'shown' AND lang = ? AND section = ?"
-    " ORDER BY month DESC",
+    "months_of": _MONTHS.format(" AND section = ?3"),
     "month_of": f"{_SHOWN}lang = ? AND section = ? AND month = ?{_NEWEST_FIRST}",
-    "months_in": _MONTHS,
+    "months_in": _MONTHS.format(""),
     "month_in": f"{_SHOWN}lang = ? AND month = ?{_NEWEST_FIRST}",
     "older": _OLDER,
     "family": f"{_FEW.format('original')}original = ?{_NEWEST_FIRST}",

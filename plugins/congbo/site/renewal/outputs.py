@@ -26,6 +26,11 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS output_until ON output (edition, until) WHERE until IS NOT NULL",
     "CREATE TABLE IF NOT EXISTS rest (key INTEGER, output INTEGER, PRIMARY KEY (key, output)) WITHOUT ROWID",
 )
+# From what rests on a key to the outputs, and not the other way: those of an edition are thousands.
+_RESTING = (
+    "SELECT kind, o.key, path, owner FROM rest r CROSS JOIN output o ON o.number = r.output"
+    " WHERE r.key = ? AND edition = ?"
+)
 
 
 class Output(Struct, frozen=True):
@@ -51,8 +56,7 @@ class Outputs:
     def __init__(self, database: Base, edition: str) -> None:
         self._rows = database
         self._edition = edition
-        for table in _TABLES:
-            database.execute(table)
+        database.made(_TABLES)
 
     def write(self, one: Output, rests: Rests) -> None:
         """Write an output and what it rests on, in the place of the row of the same key.
@@ -95,7 +99,7 @@ class Outputs:
 
     def owned(self, path: str) -> set[Output]:
         """Return the outputs of an item."""
-        return self._asked("owner = ?", path)
+        return self._asked("owner = ? AND owner != ''", path)  # as the index has it
 
     def with_keys(self, kind: str, keys: Iterable[Key]) -> set[Output]:
         """Return the outputs of a kind that have one of the keys."""
@@ -118,7 +122,7 @@ class Outputs:
         """Return the outputs that rest on one of the keys."""
         found: set[Output] = set()
         for key in keys:
-            found |= self._asked("number IN (SELECT output FROM rest WHERE key = ?)", _number(self._edition, key))
+            found |= _outputs(self._rows.execute(_RESTING, (_number(self._edition, key), self._edition)))
         return found
 
     def rested_on(self, keys: Iterable[Key]) -> set[Key]:
@@ -133,13 +137,16 @@ class Outputs:
 
     def _asked(self, where: str, *words: str | float) -> set[Output]:
         text = f"SELECT kind, key, path, owner FROM output WHERE edition = ? AND {where}"  # noqa: S608
-        rows = self._rows.execute(text, (self._edition, *words)).fetchall()
-        return {Output(kind, tuple(json.loads(key)), path, owner) for kind, key, path, owner in rows}
+        return _outputs(self._rows.execute(text, (self._edition, *words)))
 
     def _taken(self, one: Output) -> Exception:
         words = "SELECT owner, path FROM output WHERE edition = ? AND path = ?"
         owner, path = self._rows.execute(words, (self._edition, one.path)).fetchone()
         return refuse("build.two_sources", path=one.path, first=owner or path, second=one.owner or one.path)
+
+
+def _outputs(rows: Iterable[tuple[str, str, str, str]]) -> set[Output]:
+    return {Output(kind, tuple(json.loads(key)), path, owner) for kind, key, path, owner in rows}
 
 
 def rests_of(edition: str, trace: Trace) -> Rests:
