@@ -31,6 +31,17 @@ class PlainContext(Context):
         return called(*args, **kwargs)
 
 
+class Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates as Python's code, kept by their names and what they say, wherever the theme lies.
+
+    The publisher takes the theme out of git, into another folder each time, and would compile every template anew.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002  # as Jinja calls it
+        """Return the key of a template; of another text of the same name Jinja sees that it is another."""
+        return super().get_cache_key(name)
+
+
 class Environment(jinja2.Environment):
     """An environment whose globals are all there before its first template is loaded."""
 

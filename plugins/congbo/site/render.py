@@ -14,7 +14,7 @@ from congbo.errors import refuse
 from congbo.facts import addresses
 from congbo.locale import words_of_pages
 from congbo.place import Place
-from congbo.site.environment import Environment
+from congbo.site.environment import Compiled, Environment
 from congbo.site.linked_data import linked_data
 from congbo.site.parts import Kept
 from congbo.site.theme_files import edition_files, front_files
@@ -41,7 +41,7 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled), AS_KEPT) if compiled else None,
+            bytecode_cache=Compiled(str(compiled), AS_KEPT) if compiled else None,
         )
         # Templates that others import are made ready once, not for every page: there these names are those of the page that
         # is being filled.
