@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from congbo.deploy.links import targets
+from congbo.deploy.links import Links, targets
 
 LED = (
     ("index.html", "tin/", "tin/index.html"),
@@ -46,3 +46,15 @@ def test_pictures_of_several_sizes() -> None:
 
 def test_what_only_looks_like_a_link() -> None:
     assert targets("index.html", b'<p data-href="a/">xhref="b/" title="c/"') == set()
+
+
+def test_a_link_that_many_pages_have_leads_from_each_where_it_leads_from_there() -> None:
+    pages = ("a/x/index.html", "b/x/index.html", "b/index.html", "index.html")
+    data = b'<a href="../../tin/"><a href="../y/"><a href="c/"><a href="https://a.example/"><a href="/z/">'
+    links = Links()
+    for page in pages:
+        links.note(page, data)
+        links.note(page, data)
+    assert set(links.led) == {file for page in pages for file in targets(page, data)}
+    assert links.led["tin/index.html"] == pages[0]
+    assert links.led["b/x/c/index.html"] == pages[1]
