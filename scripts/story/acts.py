@@ -14,7 +14,7 @@ from congbo.dates import day_of
 from congbo.history.digests import policy_digest
 from congbo.history.refs import ref_at
 from congbo.history.remote import fetch
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.review.decision import draft, keep
 from congbo.review.offers import offers
 

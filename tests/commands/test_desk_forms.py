@@ -11,7 +11,7 @@ from congbo.commands.desk.forms import forms, key_of_offer, unanswered
 from congbo.commands.desk.paragraphs import paragraphs
 from congbo.commands.review.asking import Opened
 from congbo.dates import day_of
-from congbo.facts.gate import Verdict
+from congbo.facts.gate.model import Verdict
 from congbo.locale import LANGUAGES, catalogue, sentence
 from congbo.policy.people import Person
 from congbo.review.offers import offers

@@ -14,8 +14,8 @@ from congbo.__main__ import main
 from congbo.commands.owners import in_every_language
 from congbo.errors import CongboError
 from congbo.facts.corpus import load_corpus
-from congbo.facts.gate import Change, Need, needs
-from congbo.facts.gate.model import Aftermath
+from congbo.facts.gate.model import Aftermath, Change
+from congbo.facts.gate.needs import Need, needs
 from congbo.facts.gate.who import board_of, claims
 from congbo.frozen import replace
 from congbo.history.model import Touched

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from congbo.__main__ import main
+from congbo.commands import change
 from support.repositories import NEWS, TODAY, git
 
 OLD = "content/dl/tin-tuc-su-kien/2019/khai-mac-giai-bong-chuyen-hoi-nguoi-cao-tuoi.md"
@@ -202,6 +203,17 @@ def test_policies_that_cannot_be_read_stop_the_change_but_not_the_report(ward: P
     assert (told.code, told.findings) == (2, [(CLAUSE, NEW)])
     assert re.search(r"^policies/portals/dl\.yml:\d+:1: ", told.err, re.MULTILINE)
     assert "nmae" in told.err
+
+
+def test_records_of_approvals_are_no_policies(ward: Path, check: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every merge brings some: thousands of lines of policies would be read again for each."""
+    monkeypatch.setattr(change, "load_policy", lambda _: pytest.fail("policies are read though none of them differs"))
+    git(ward, "checkout", "-qb", "ho-so")
+    write(ward, NEW, ITEM)
+    write(ward, "policies/approvals/2026/11/20261122-tin-1-c830fc5a/dl--dang--dl-truong-ban--0a1b2c3d.stmt", "x\n")
+    commit(ward)
+    told = check("--base", "main")
+    assert (told.code, told.err, told.findings) == (0, "", [])
 
 
 def test_a_base_whose_policies_cannot_be_read_judges_nothing(ward: Path, check: Any) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from congbo.facts.gate import Verdict
+from congbo.facts.gate.model import Verdict
 from congbo.facts.means import KINDS_OF_GATE
 from congbo.frozen import replace
 from congbo.policy import Policy

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from congbo.facts.gate import needs
 from congbo.facts.gate.aftermath import gaps, uncovered
 from congbo.facts.gate.model import Aftermath, Missing, Taken
+from congbo.facts.gate.needs import needs
 from congbo.facts.gate.things import Thing
 from congbo.facts.gate.who import claims, held
 from congbo.frozen import replace

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 
-from congbo.facts.gate import Change, Verdict, judge
-from congbo.facts.gate.model import Aftermath, Authored, Merge, Record, Submission
+from congbo.facts.gate.judge import judge
+from congbo.facts.gate.model import Aftermath, Authored, Change, Merge, Record, Submission, Verdict
 from congbo.facts.gate.paper import PAPER, SCAN
 from congbo.frozen import replace
 from congbo.history.model import Touched

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from congbo.__main__ import main
 from congbo.dates import parse_moment
-from congbo.facts.gate import Change, judge
-from congbo.facts.gate.model import Aftermath
+from congbo.facts.gate.judge import judge
+from congbo.facts.gate.model import Aftermath, Change
 from congbo.frozen import replace
 from congbo.history.digests import policy_digest
 from congbo.policy import Policy

@@ -20,7 +20,7 @@ from congbo.finding import Finding, Severity
 from congbo.history import read_history
 from congbo.history.batched import BatchTree, visible
 from congbo.history.commits import commit_id
-from congbo.history.digests import touched_paths
+from congbo.history.digests import APPROVALS, touched_paths
 from congbo.history.model import Touched
 from congbo.history.parting import changed_paths, merge_base
 from congbo.history.quick import git_folder, odd_entries, top_of
@@ -110,7 +110,8 @@ class Change:
         """Return what the findings do not say: that nothing differs, that policies differ, and that they cannot be read."""
         if not self.touched:
             return [Note(say("change.none", base=self.base))]
-        policies = sorted(path for path in self.touched if path.startswith(f"{POLICIES}/"))
+        # Records of approvals, which every merge brings along, are no part of the policies.
+        policies = sorted(path for path in self.touched - self._content if not path.startswith(APPROVALS))
         if not policies:
             return []
         shown = [*policies[:SHOWN], *(["…"] if len(policies) > SHOWN else [])]

@@ -14,8 +14,7 @@ from congbo.history.objects import files_at
 from congbo.history.refs import ref_at, refs_under
 from congbo.policy.people import People
 from congbo.register.chain import Entry
-from congbo.register.gather import DECISIONS
-from congbo.register.known import CHANGES, known_of
+from congbo.register.known import CHANGES, DECISIONS, known_of
 from congbo.signed.folder import APPROVALS, STATEMENT
 from congbo.signed.statement import parse_statement
 

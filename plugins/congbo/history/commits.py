@@ -11,11 +11,13 @@ from msgspec import Struct
 
 from congbo.dates import VIETNAM
 from congbo.errors import refuse
+from congbo.history.reading import reader_of
 from congbo.history.running import git_bytes, git_text
 from congbo.place import Place
 
 # The e-mails as the commit has them (%ae), not as a .mailmap would have them (%aE).
-_FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_REMEMBERED = 1024
 _FORMAT = "tformat:%H%x00%P%x00%T%x00%ae%x00%ce%x00%ct"
 
 
@@ -48,12 +50,20 @@ def is_ancestor(root: Path, earlier: str, later: str) -> bool:
     """Tell whether ``later`` grew from ``earlier``, or is the same. Raises as ``commits_between`` does."""
     refuse_shallow(root)
     ids = commit_id(root, earlier), commit_id(root, later)
+    if ids[0] == ids[1]:
+        return True
     return git_text(root, "rev-list", "--max-count=1", ids[0], f"^{ids[1]}") == ""
+
+
+def first_parents(root: Path, old: str, new: str) -> tuple[str, ...]:
+    """Return the commits that a branch moved over, oldest first: its first parents, what was merged into it left out."""
+    told = git_text(root, "rev-list", "--first-parent", "--reverse", new, *([f"^{old}"] if old else []))
+    return tuple(told.split())
 
 
 def commit_id(root: Path, revision: str) -> str:
     """Return the id of the commit that a revision names. Raises CongboError for an unknown one."""
-    return _known_id(root, revision) if _FULL.fullmatch(revision) else _id(root, revision)
+    return _known_id(root, revision) if FULL.fullmatch(revision) else _id(root, revision)
 
 
 @lru_cache(maxsize=1024)
@@ -62,12 +72,23 @@ def _known_id(root: Path, full_id: str) -> str:
     return _id(root, full_id)
 
 
-@lru_cache(maxsize=1024)
 def _facts(root: Path, full_id: str) -> Commit:
-    return _logged(root, "--no-walk", full_id)[0]
+    return _seen(root).get(full_id) or _logged(root, "--no-walk", full_id)[0]
+
+
+@lru_cache(maxsize=64)
+def _seen(_: Path) -> dict[str, Commit]:
+    """The commits of a repository that this process was told of, by id: of none it is told anything else later."""
+    return {}
 
 
 def _id(root: Path, revision: str) -> str:
+    reader = reader_of(root) if FULL.fullmatch(revision) else None
+    if reader:
+        known = reader.object(f"{revision}^{{commit}}")
+        if known is None:
+            raise refuse("history.unknown_revision", revision=revision)
+        return known.id
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = git_text(root, *words, nothing=1).strip()
     if not found:
@@ -89,7 +110,12 @@ def refuse_shallow(root: Path) -> None:
 def _logged(root: Path, *words: str) -> tuple[Commit, ...]:
     refuse_shallow(root)
     lines = git_text(root, "log", f"--format={_FORMAT}", *words, "--").split("\n")
-    return tuple(_commit(root, line) for line in lines if line)
+    found = tuple(_commit(root, line) for line in lines if line)
+    seen = _seen(root)
+    if len(seen) + len(found) > _REMEMBERED:
+        seen.clear()
+    seen |= {one.id: one for one in found[-_REMEMBERED:]}
+    return found
 
 
 def _commit(root: Path, line: str) -> Commit:

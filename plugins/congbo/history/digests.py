@@ -6,13 +6,14 @@ The commands stand in ADR 13.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from congbo.history.commits import Commit
+from congbo.history.commits import FULL, Commit
 from congbo.history.model import ZERO, Touched
 from congbo.history.objects import blobs
-from congbo.history.running import git_bytes
+from congbo.history.running import git_bytes, git_text
 
 POLICIES = "policies"
 APPROVALS = "policies/approvals/"
@@ -33,6 +34,16 @@ def policy_digest(root: Path, commit: str) -> str:
 
     It is over what ``git ls-tree -r -z`` prints of the folder; the records, of which there are many, are never listed.
     """
+    return _known_policies(root, commit) if FULL.fullmatch(commit) else _policies(root, commit)
+
+
+@lru_cache(maxsize=16)
+def _known_policies(root: Path, full_id: str) -> str:
+    """A commit never has other policies than it had: the gate asks for those of a target's tip several times."""
+    return _policies(root, full_id)
+
+
+def _policies(root: Path, commit: str) -> str:
     here = git_bytes(root, "ls-tree", "-z", "--full-tree", commit, "--", f"{POLICIES}/").split(b"\0")
     names = [entry.partition(b"\t")[2] for entry in here if entry and not _is_approvals(entry)]
     words = ("ls-tree", "-r", "-z", "--full-tree", commit, "--")
@@ -63,6 +74,11 @@ def touched_paths(root: Path, base: str, head: str, own_folder: str) -> tuple[To
     return _read(_differing(root, base, head, own_folder))
 
 
+def grown_paths(root: Path, old: str, new: str) -> tuple[Touched, ...]:
+    """Return the paths that differ from ``old`` ("": nothing at all) to ``new``."""
+    return touched_paths(root, old or git_text(root, "hash-object", "-t", "tree", "--stdin").strip(), new, "")
+
+
 def brought_paths(root: Path, commits: Iterable[Commit]) -> tuple[Touched, ...]:
     """Return the paths in which each of some commits differs from its first parent, in the order of the commits."""
     lines = "".join(f"{' '.join((one.id, *one.parents[:1]))}\n" for one in commits)
@@ -75,6 +91,17 @@ def _read(differing: bytes) -> tuple[Touched, ...]:
 
 
 def _differing(root: Path, base: str, head: str, own_folder: str) -> bytes:
+    known = FULL.fullmatch(base) and FULL.fullmatch(head)
+    return (_known_differing if known else _asked_differing)(root, base, head, own_folder)
+
+
+@lru_cache(maxsize=4)
+def _known_differing(root: Path, base: str, head: str, own_folder: str) -> bytes:
+    """Two full ids never differ in anything else: gate, checks and receipt ask for the same ones one after the other."""
+    return _asked_differing(root, base, head, own_folder)
+
+
+def _asked_differing(root: Path, base: str, head: str, own_folder: str) -> bytes:
     own = (f":(top,exclude,literal){own_folder}",) if own_folder else ()
     return git_bytes(root, *_DIFFER, base, head, "--", ":(top)", *own)
 

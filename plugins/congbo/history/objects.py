@@ -12,16 +12,18 @@ from pathlib import Path
 
 from congbo.dates import VIETNAM
 from congbo.errors import refuse
+from congbo.history.commits import FULL
+from congbo.history.reading import Reader, reader_of
 from congbo.history.running import environment, failed, git_bytes, git_text, unable
 from congbo.place import Place
 
 _FILES = ("100644", "100755")
-_FULL = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_PLAIN = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
 
 
 def blob_at(root: Path, commit: str, path: str) -> bytes | None:
     """Return the bytes of a file of a commit; None if it is not there, or is no file (a folder, a symbolic link)."""
-    return _known_blob(root, commit, path) if _FULL.fullmatch(commit) else _blob(root, commit, path)
+    return _known_blob(root, commit, path) if FULL.fullmatch(commit) else _blob(root, commit, path)
 
 
 @lru_cache(maxsize=64)
@@ -31,6 +33,10 @@ def _known_blob(root: Path, full_id: str, path: str) -> bytes | None:
 
 
 def _blob(root: Path, commit: str, path: str) -> bytes | None:
+    reader = reader_of(root)
+    if reader and FULL.fullmatch(commit):
+        entry = reader.entry(commit, path)
+        return next(blobs(root, [entry.blob])) if entry and entry.mode in _FILES else None
     for facts, found in _listed(root, commit, path):
         if found == path and facts[0] in _FILES:
             return git_bytes(root, "cat-file", "blob", facts[2])
@@ -46,6 +52,18 @@ def files_at(root: Path, commit: str, folder: str) -> Mapping[str, bytes]:
 
 def blobs(root: Path, ids: Iterable[str]) -> Iterator[bytes]:
     """Yield the bytes of blobs, one after the other, by one process of git. Raises CongboError for one that is missing."""
+    reader = reader_of(root)
+    return _by_own_process(root, ids) if reader is None else (_told(root, blob, reader) for blob in ids)
+
+
+def _told(root: Path, blob: str, reader: Reader) -> bytes:
+    found = reader.object(blob)
+    if found is None or found.kind != "blob":
+        raise refuse("history.failed", Place(str(root)), detail=f"{blob} missing")
+    return found.data
+
+
+def _by_own_process(root: Path, ids: Iterable[str]) -> Iterator[bytes]:
     with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as told:
         asked.writelines(f"{blob}\n".encode() for blob in ids)
         if not asked.tell():
@@ -81,6 +99,17 @@ def _batch(root: Path, git: subprocess.Popen[bytes]) -> Iterator[bytes]:
 def write_blob(root: Path, data: bytes) -> str:
     """Write bytes as they are into the object store and return the blob's id."""
     return git_text(root, "hash-object", "-w", "--stdin", "--no-filters", given=data).strip()
+
+
+def new_tree(root: Path, files: Mapping[str, bytes]) -> str:
+    """Return the id of a tree of these files alone, which lie right in it: names of letters, digits and single dots.
+
+    Raises ValueError for another name: ``tree_with`` asks git whether it can keep that.
+    """
+    if odd := [name for name in files if not _PLAIN.fullmatch(name)]:
+        raise ValueError(odd)
+    lines = [f"100644 blob {write_blob(root, data)}\t{name}\n" for name, data in files.items()]
+    return git_text(root, "mktree", given="".join(lines).encode()).strip()
 
 
 def tree_with(root: Path, tree: str, files: Mapping[str, bytes]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from congbo.errors import refuse
 from congbo.history.entries import FILES, LINK, Entry, entry_of
 from congbo.history.objects import blobs
 from congbo.history.quick import ODD
+from congbo.history.reading import reader_of
 from congbo.history.running import git_text
 from congbo.place import Place
 
@@ -84,7 +85,11 @@ class SparseTree:
         found = [path for path, _ in self._ls(f"{folder}/") if path != self._without]
         return found or [f"{folder}/"]
 
-    def _ls(self, *names: str, deep: bool = False) -> Iterator[tuple[str, Entry]]:
+    def _ls(self, *names: str, deep: bool = False) -> Iterable[tuple[str, Entry]]:
+        reader = reader_of(self._root)
+        if reader and not deep and not any(name.endswith("/") for name in names):
+            found = ((name, reader.entry(self._commit, name)) for name in names)
+            return [(name, entry) for name, entry in found if entry]
         words = ("--literal-pathspecs", "ls-tree", "-z", "--full-tree", *(["-r"] if deep else []))
         told = git_text(self._root, *words, self._commit, "--", *names)
         return (entry_of(line) for line in told.split("\0") if line)

@@ -16,15 +16,16 @@ from msgspec import Struct, field
 
 from congbo.errors import CongboError, refuse
 from congbo.history.commits import commit_facts
-from congbo.history.objects import blob_at, tree_with, write_commit
+from congbo.history.objects import new_tree, write_commit
 from congbo.history.refs import MOVED, move_refs, ref_at, refs_under
 from congbo.place import Place
 from congbo.policy.keys import RECEIPT
 from congbo.register.begun import BEGUN, begun_at
 from congbo.register.checkpoints import CHECKPOINTS, verify
+from congbo.register.end import End, end_of
 from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import FILE, RECEIPTS
-from congbo.register.seals import SIGNATURE, verify_seal, verify_seals
+from congbo.register.seals import SIGNATURE, verify_seals
 from congbo.register.stored import Stored, stored
 from congbo.signed.genesis import Genesis
 from congbo.signed.keygen import fingerprint, signed
@@ -88,14 +89,14 @@ def append(root: Path, entry: Entry, key: Path) -> Receipt:
     names, for a clock that was put back, and (``history.ref_moved``) if one of ``entry.refs`` leads elsewhere.
     """
     for _ in range(_TRIES):
-        tip = ref_at(root, RECEIPTS)
-        receipt = _next(root, entry, key)
+        end = end_of(root)
+        receipt = _next(root, entry, key, end)
         data = written_receipt(receipt)
         files = {FILE: data, SIGNATURE: signed(data, key, RECEIPT)}
         said = f"{receipt.kind} {receipt.number}\n"
-        commit = write_commit(root, tree_with(root, "", files), [tip], said, NAME, EMAIL, receipt.time)
+        commit = write_commit(root, new_tree(root, files), [end.tip], said, NAME, EMAIL, receipt.time)
         try:
-            move_refs(root, {RECEIPTS: (commit, tip), **entry.refs})
+            move_refs(root, {RECEIPTS: (commit, end.tip), **entry.refs})
         except CongboError as error:
             if error.message.key != MOVED or any(ref_at(root, name) != old for name, (_, old) in entry.refs.items()):
                 raise
@@ -119,36 +120,20 @@ def begin(root: Path, genesis: Genesis, files: Mapping[str, bytes], key: Path) -
     held = {**files, FILE: data, SIGNATURE: signed(data, key, RECEIPT)}
     if held.keys() != {*BEGUN, FILE, SIGNATURE}:
         raise ValueError(sorted(held))
-    commit = write_commit(root, tree_with(root, "", held), [], "genesis 0\n", NAME, EMAIL, receipt.time)
+    commit = write_commit(root, new_tree(root, held), [], "genesis 0\n", NAME, EMAIL, receipt.time)
     now = ref_at(root, genesis.target)
     move_refs(root, {RECEIPTS: (commit, ""), GENESIS: (commit, ""), genesis.target: (genesis.commit, now)})
     return receipt
 
 
-def newest(root: Path) -> tuple[Genesis, Receipt, bytes]:
-    """Return the genesis, the newest receipt and its bytes, both signatures verified; what lies between is not read.
-
-    Raises CongboError where no register was begun, or its end is broken.
-    """
-    first, tip = ref_at(root, GENESIS), ref_at(root, RECEIPTS)
-    if not first or not tip:
-        raise refuse("register.not_begun", Place(RECEIPTS))
-    genesis = begun_at(root, stored(root, first)[0])
-    data, signature = (blob_at(root, tip, name) for name in (FILE, SIGNATURE))
-    if data is None or signature is None:
-        raise refuse("register.broken", Place(RECEIPTS), commit=tip[:12])
-    verify_seal(genesis, data, signature, tip)
-    return genesis, parse_receipt(data, Place(f"{tip[:12]}:{FILE}")), data
-
-
-def _next(root: Path, entry: Entry, key: Path) -> Receipt:
-    genesis, last, data = newest(root)
+def _next(root: Path, entry: Entry, key: Path, end: End) -> Receipt:
+    genesis, last = end.genesis, end.receipt
     if fingerprint(key) != genesis.receipts_key:
         raise refuse("register.other_key", Place(str(key)), wanted=genesis.receipts_key)
     if entry.time < last.time - SKEW:
         raise refuse("register.clock", None, last=last.time.isoformat(), now=entry.time.isoformat())
     return Receipt(
-        repository=last.repository, number=last.number + 1, kind=entry.kind, previous=sha256(data).hexdigest(),
+        repository=last.repository, number=last.number + 1, kind=entry.kind, previous=sha256(end.data).hexdigest(),
         target=entry.target, change_id=entry.change_id, branch=entry.branch, before=entry.before, after=entry.after,
         tree=commit_facts(root, entry.after).tree, content=entry.content, statement=entry.statement, person=entry.person,
         time=max(entry.time, last.time), late=entry.late, attested_by=entry.attested_by,

@@ -25,7 +25,7 @@ from congbo.item import Item
 from congbo.policy import Policy, load_policy
 from congbo.policy.kept import kept_policy
 from congbo.register.in_force import policies_in_force
-from congbo.register.known import Known, known_of
+from congbo.register.known import DECISIONS, Known, known_of
 from congbo.register.records import records_of
 from congbo.register.recoveries import recoveries
 from congbo.signed.folder import APPROVALS, taken_apart
@@ -34,7 +34,6 @@ from congbo.tree import Tree
 
 CONTENT = "content/"
 POLICIES = "policies/"
-DECISIONS = "refs/congbo/decisions/"
 
 
 class Asked(Struct, frozen=True):

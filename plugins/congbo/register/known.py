@@ -21,6 +21,7 @@ from congbo.signed.receipt import Receipt
 
 GENESIS = "refs/congbo/genesis"
 CHANGES = "refs/congbo/changes/"
+DECISIONS = "refs/congbo/decisions/"
 _MARGIN = timedelta(days=1)  # a change is named after the day of its first push; the receipt may follow a midnight
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from congbo.errors import CongboError
 from congbo.facts.emergencies import hastened
-from congbo.facts.gate import judge
+from congbo.facts.gate.judge import judge
 from congbo.facts.owing import Owed
 from congbo.history.commits import is_ancestor
 from congbo.history.running import git_text

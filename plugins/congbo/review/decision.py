@@ -12,7 +12,7 @@ from congbo.facts.gate.model import Change
 from congbo.history.objects import tree_with, write_commit
 from congbo.history.refs import move_ref, ref_at
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.review.offers import Offer
 from congbo.signed.answers import written_answers
 from congbo.signed.folder import ANSWERS, SIGNATURE, STATEMENT, folder_of, stem_of, taken_apart

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from congbo.facts.gate import Change, Verdict, judge
-from congbo.facts.gate.judge import REFUSED
-from congbo.facts.gate.model import Aftermath, Record, Refused
+from congbo.facts.gate.judge import REFUSED, judge
+from congbo.facts.gate.model import Aftermath, Change, Record, Refused, Verdict
 from congbo.facts.gate.paper import PAPER, SCAN
 from congbo.facts.gate.state import APPROVE
 from congbo.frozen import replace

@@ -11,7 +11,7 @@ from congbo.history.merging import merged_tree
 from congbo.history.objects import files_at, tree_with, write_commit
 from congbo.history.refs import ref_at
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.signed.folder import APPROVALS
 
 

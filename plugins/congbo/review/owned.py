@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from congbo.facts.board import in_office
-from congbo.facts.gate import Change, Need, needs
-from congbo.facts.gate.model import Aftermath
+from congbo.facts.gate.model import Aftermath, Change
+from congbo.facts.gate.needs import Need, needs
 from congbo.facts.gate.things import Thing
 from congbo.facts.gate.who import board_of, claims
 from congbo.frozen import replace

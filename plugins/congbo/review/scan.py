@@ -15,7 +15,7 @@ from congbo.facts.gate.paper import PAPER, SCAN
 from congbo.history.objects import files_at
 from congbo.history.refs import ref_at
 from congbo.place import Place
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.review.offers import Offer
 from congbo.signed.folder import APPROVALS, SCANS
 

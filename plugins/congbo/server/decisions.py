@@ -13,15 +13,14 @@ from congbo.facts.gate.model import Refused
 from congbo.facts.gate.standing import standing
 from congbo.frozen import replace
 from congbo.history.commits import commits_between
-from congbo.history.digests import touched_paths
+from congbo.history.digests import grown_paths
 from congbo.history.model import ZERO
 from congbo.history.objects import files_at
 from congbo.history.refs import refs_under
-from congbo.history.running import git_text
 from congbo.policy import Policy
-from congbo.register.gather import DECISIONS, Asked, gather
+from congbo.register.gather import Asked, gather
 from congbo.register.in_force import policies_in_force
-from congbo.register.known import CHANGES, known_of
+from congbo.register.known import CHANGES, DECISIONS, known_of
 from congbo.register.records import records_of
 from congbo.server.refs import Update, refused
 from congbo.signed.folder import APPROVALS, taken_apart
@@ -44,20 +43,13 @@ def newest_head(root: Path, id_: str) -> str:
     return heads[max(heads, key=lambda name: int(name.rpartition("/")[2]))] if heads else ""
 
 
-def added(root: Path, update: Update) -> tuple[str, ...]:
-    """Return the paths of the records that a push adds, each once."""
-    before = update.old or git_text(root, "hash-object", "-t", "tree", "--stdin").strip()
-    return tuple(one.path for one in touched_paths(root, before, update.new, ""))
-
-
 def _not_added(root: Path, update: Update, id_: str) -> Iterator[Refused]:
     tip = update.old
     for commit in commits_between(root, update.old, update.new):
         if commit.parents != ((tip,) if tip else ()):
             yield refused("records.not_a_chain", update.ref, commit=commit.id[:12])
             return
-        before = tip or git_text(root, "hash-object", "-t", "tree", "--stdin").strip()
-        for one in touched_paths(root, before, commit.id, ""):
+        for one in grown_paths(root, tip, commit.id):
             name = taken_apart(one.path)
             if (one.old_mode, one.new_mode) != (ZERO, "100644") or name is None or name.change_id != id_:
                 yield refused("records.not_added", update.ref, path=one.path)

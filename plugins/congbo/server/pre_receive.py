@@ -9,13 +9,12 @@ from pathlib import Path
 
 from congbo.facts.gate.authors import strangers
 from congbo.facts.gate.model import Refused, Verdict
-from congbo.history.commits import commit_facts, is_ancestor
+from congbo.history.commits import commit_facts, first_parents, is_ancestor
 from congbo.history.refs import refs_under
-from congbo.history.running import git_text
 from congbo.message import say
 from congbo.policy import Policy
-from congbo.register.chain import newest
 from congbo.register.checkpoints import CHECKPOINTS
+from congbo.register.end import end_of
 from congbo.register.gather import Asked, gather, policy_at
 from congbo.register.known import CHANGES
 from congbo.register.links import RECEIPTS
@@ -72,7 +71,7 @@ def receive(
     refs = refs_under(root, "refs/")
     if RECEIPTS not in refs:
         return Answer((Refused("server.no_genesis", say("server.no_genesis", root=root.resolve())),))
-    genesis, _, _ = newest(root)
+    genesis = end_of(root).genesis
     changes = {name.removeprefix(CHANGES).rpartition("/")[0] for name in refs if name.startswith(CHANGES)}
     tip = refs.get(genesis.target, "")
     door = Door(root, genesis, Known(genesis.target, refs, changes), tip, policy_at(root, tip), check, gate, now)
@@ -153,9 +152,3 @@ def _awaited(update: Update, verdict: Verdict) -> Refused:
     roles = sorted({role for one in verdict.missing for role in one.roles})
     steps = list(dict.fromkeys(one.step for one in verdict.missing))
     return refused("gate.missing", update.ref, roles=roles, steps=steps)
-
-
-def first_parents(root: Path, old: str, new: str) -> tuple[str, ...]:
-    """Return the commits that a branch moved over, oldest first: its first parents, what was merged into it left out."""
-    told = git_text(root, "rev-list", "--first-parent", "--reverse", new, *([f"^{old}"] if old else []))
-    return tuple(told.split())

@@ -10,18 +10,15 @@ from pathlib import Path
 
 from congbo.dates import day_of
 from congbo.frozen import replace
-from congbo.history.commits import commit_facts, is_ancestor
-from congbo.history.digests import content_digest, touched_paths
+from congbo.history.commits import commit_facts, first_parents, is_ancestor
+from congbo.history.digests import content_digest, grown_paths, touched_paths
 from congbo.history.objects import blob_at
 from congbo.history.refs import ref_at, refs_under
 from congbo.register.chain import SKEW, Entry
 from congbo.register.checkpoints import CHECKPOINTS, KIND
-from congbo.register.gather import DECISIONS
-from congbo.register.known import CHANGES
+from congbo.register.known import CHANGES, DECISIONS
 from congbo.register.links import RECEIPTS, links
-from congbo.server.decisions import added
 from congbo.server.journal import Pushed
-from congbo.server.pre_receive import first_parents
 from congbo.server.refs import HEADS
 from congbo.signed.folder import STATEMENT, slug_of, taken_apart
 from congbo.signed.receipt import Receipt
@@ -76,7 +73,7 @@ def new_id(branch: str, head: str, time: datetime) -> str:
 def _decided(root: Path, target: str, pushed: Pushed, now: datetime) -> Iterator[Entry]:
     update = pushed.update
     id_ = update.ref.removeprefix(DECISIONS)
-    for path in added(root, update):
+    for path in (one.path for one in grown_paths(root, update.old, update.new)):
         data = blob_at(root, update.new, path) if path.endswith(f".{STATEMENT}") else None
         if data is not None:
             person = parse_statement(data).person

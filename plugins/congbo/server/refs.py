@@ -10,7 +10,7 @@ from typing import Literal
 from congbo.facts.gate.model import Refused
 from congbo.message import say
 from congbo.register.checkpoints import CHECKPOINTS
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 
 HEADS, TAGS = "refs/heads/", "refs/tags/"
 Kind = Literal["target", "change", "decisions", "checkpoints"]

@@ -12,7 +12,8 @@ from congbo.history.commits import is_ancestor
 from congbo.history.objects import blob_at
 from congbo.history.refs import ref_at
 from congbo.policy.keys import PATH
-from congbo.register.chain import append, newest
+from congbo.register.chain import append
+from congbo.register.end import end_of
 from congbo.server.journal import Pushed, open_journal
 from congbo.server.layout import key_of, signers_of, wanted_of
 from congbo.server.receipts import entries
@@ -27,7 +28,7 @@ def attest(root: Path, now: datetime, arrived: Collection[Update]) -> tuple[Rece
 
     What cannot be attested stays in the journal. Raises CongboError at the first that cannot be.
     """
-    target = newest(root)[0].target
+    target = end_of(root).genesis.target
     found: list[Receipt] = []
     with open_journal(root) as left:
         for pushed in tuple(left):

@@ -20,7 +20,8 @@ from congbo.history.running import git_text
 from congbo.message import Message
 from congbo.policy import Policy
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS, policy_at
+from congbo.register.gather import policy_at
+from congbo.register.known import DECISIONS
 from congbo.register.links import RECEIPTS
 from congbo.register.owed import known_owed
 from congbo.signed.folder import APPROVALS

@@ -13,7 +13,7 @@ from congbo.forge.protocol import Proposed
 from congbo.history.digests import policy_digest
 from congbo.message import Message, say
 from congbo.policy.keys import COLLECTED
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.review.decision import draft, keep
 from congbo.review.offers import Offer
 from congbo.signed.folder import REVIEW

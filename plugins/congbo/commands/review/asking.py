@@ -9,9 +9,8 @@ from pathlib import Path
 from congbo.commands.arguments import Parser
 from congbo.dates import day_of
 from congbo.errors import CLEAN, REFUSED, CongboError, refuse
-from congbo.facts.gate import Change, Verdict, judge
-from congbo.facts.gate.judge import GRANTED
-from congbo.facts.gate.model import Aftermath
+from congbo.facts.gate.judge import GRANTED, judge
+from congbo.facts.gate.model import Aftermath, Change, Verdict
 from congbo.history.commits import commit_id
 from congbo.history.named import full_name
 from congbo.history.quick import top_of

@@ -13,8 +13,8 @@ from congbo.history.refs import ref_at, refs_under
 from congbo.history.remote import fetch, remote_of
 from congbo.history.running import git_text
 from congbo.register.checkpoints import CHECKPOINTS, refuse_lost
-from congbo.register.gather import DECISIONS, Asked
-from congbo.register.known import CHANGES, GENESIS
+from congbo.register.gather import Asked
+from congbo.register.known import CHANGES, DECISIONS, GENESIS
 from congbo.register.links import RECEIPTS
 from congbo.register.owed import published_at_once
 from congbo.signed.folder import slug_of

@@ -18,8 +18,8 @@ from congbo.commands.review.sending import keep_and_send
 from congbo.dates import day_of
 from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
 from congbo.facts.board import word_of
-from congbo.facts.gate import Verdict
 from congbo.facts.gate.judge import GRANTED
+from congbo.facts.gate.model import Verdict
 from congbo.facts.gate.standing import SIGNED
 from congbo.facts.gate.state import APPROVE
 from congbo.history.digests import policy_digest

@@ -23,7 +23,7 @@ from congbo.locale import catalogue
 from congbo.message import say
 from congbo.policy.holders import person_of as holder_person
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.register.records import namespace_of
 from congbo.review.code import GROUPS, code_of, typed
 from congbo.review.decision import keep

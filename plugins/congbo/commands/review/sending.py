@@ -10,7 +10,7 @@ from congbo.history.remote import push
 from congbo.history.running import git_text
 from congbo.message import say
 from congbo.policy.people import Person
-from congbo.register.gather import DECISIONS
+from congbo.register.known import DECISIONS
 from congbo.review.decision import Draft, keep
 
 

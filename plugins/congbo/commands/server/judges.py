@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from congbo.dates import day_of
-from congbo.facts.gate import Verdict, judge
+from congbo.facts.gate.judge import judge
+from congbo.facts.gate.model import Verdict
 from congbo.register.gather import Asked, gather, policy_at
 from congbo.server.pre_receive import Check, Gate
 

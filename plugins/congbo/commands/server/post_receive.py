@@ -10,6 +10,7 @@ from congbo.clock import now
 from congbo.commands.common import language_of, parser
 from congbo.commands.server.pushed import lines_from_git
 from congbo.errors import CLEAN, CongboError
+from congbo.history.reading import one_process
 from congbo.history.running import shut_out_the_client
 from congbo.locale import catalogue, sentence, told
 from congbo.message import say
@@ -26,7 +27,8 @@ def main(argv: Sequence[str]) -> int:
     shut_out_the_client()
     root = Path(args.root).resolve()
     try:
-        receipts = attest(root, now(args.at), read_updates(lines_from_git()))
+        with one_process(root):
+            receipts = attest(root, now(args.at), read_updates(lines_from_git()))
     except CongboError as error:
         print(told(error, lang), file=sys.stderr)
         print(sentence(say("server.unattested", root=root), lang), file=sys.stderr)

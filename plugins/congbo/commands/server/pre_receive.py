@@ -12,6 +12,7 @@ from congbo.commands.common import language_of, parser
 from congbo.commands.server.judges import checks, gate
 from congbo.commands.server.pushed import lines_from_git
 from congbo.errors import CLEAN, REFUSED
+from congbo.history.reading import one_process
 from congbo.history.running import shut_out_the_client
 from congbo.locale import catalogue, sentence
 from congbo.message import say
@@ -29,7 +30,8 @@ def main(argv: Sequence[str]) -> int:
     shut_out_the_client()
     moment = now(args.at)
     root = Path(args.root).resolve()
-    answer = receive(root, read_updates(lines_from_git()), environ, moment, checks(moment, lang), gate(moment))
+    with one_process(root):
+        answer = receive(root, read_updates(lines_from_git()), environ, moment, checks(moment, lang), gate(moment))
     for fault in answer.refused:
         print(sentence(say("server.refused", message=fault.message, code=fault.code), lang), file=sys.stderr)
     for report in answer.reports:

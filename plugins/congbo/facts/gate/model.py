@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from congbo.history.model import Touched
-from congbo.item import Item
 from congbo.message import Message
-from congbo.policy import Policy
 from congbo.signed.statement import Statement
+
+if TYPE_CHECKING:
+    from congbo.item import Item
+    from congbo.policy import Policy
 
 
 class Authored(Struct, frozen=True):
