@@ -17,6 +17,7 @@ from congbo.history.commits import commit_facts
 from congbo.history.digests import policy_digest
 from congbo.history.objects import files_at, tree_with, write_commit
 from congbo.history.refs import ref_at
+from congbo.register import verified
 from congbo.register.begun import written_keys
 from congbo.register.chain import Entry, append, begin, read_chain
 from congbo.register.known import known_of
@@ -198,6 +199,39 @@ def forge(repo: Path, keys: dict[str, Path], how: str, at: int) -> None:
         if number == 0:
             git(repo, "update-ref", "refs/congbo/genesis", parent[0])
     git(repo, "update-ref", CHAIN, parent[0])
+
+
+@pytest.mark.parametrize(
+    "how", ["byte", "signature", "extra", "signed_by_another", "renumbered", "dated_back", "parents"]
+)
+def test_a_forged_link_behind_those_that_were_read_is_refused(repo: Path, keys: dict[str, Path], how: str) -> None:
+    append(repo, entry(repo, 1), keys["receipts"])
+    before = read_chain(repo)
+    append(repo, entry(repo, 2), keys["receipts"])
+    sound = ref_at(repo, CHAIN)
+    files = dict(files_at(repo, sound, ""))
+    parents = [before.commits[-1], *([before.commits[0]] if how == "parents" else [])]
+    files |= {} if how == "parents" else altered(files, keys, how)
+    forged = write_commit(repo, tree_with(repo, "", files), parents, "x", "n", "n@x.example", NOW)
+    git(repo, "update-ref", CHAIN, forged)
+    assert refused(lambda: read_chain(repo)).startswith(("register.", "signed.", "history."))
+    git(repo, "update-ref", CHAIN, sound)
+    assert [one.number for one in read_chain(repo).receipts] == [0, 1, 2]  # what was refused is not remembered
+
+
+def test_only_links_that_are_new_are_read(repo: Path, keys: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    written = [append(repo, entry(repo, number), keys["receipts"]) for number in (1, 2)]
+    monkeypatch.setattr(verified, "_READ", {})
+    first = read_chain(repo)
+    monkeypatch.setattr(verified, "stored", lambda *_: pytest.fail("the whole chain is read again"))
+    assert read_chain(repo) == first
+    written.append(append(repo, entry(repo, 3), keys["receipts"]))
+    again = read_chain(repo)
+    assert list(again.receipts[1:]) == written
+    assert again.commits[:3] == first.commits
+    monkeypatch.undo()
+    monkeypatch.setattr(verified, "_READ", {})
+    assert read_chain(repo) == again
 
 
 def altered(files: dict[str, bytes], keys: dict[str, Path], how: str) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from congbo.dates import VIETNAM
 from congbo.errors import refuse
 from congbo.history.commits import FULL
-from congbo.history.reading import Reader, reader_of
+from congbo.history.reading import MANY, Reader, reader_of
 from congbo.history.running import environment, failed, git_bytes, git_text, unable
 from congbo.place import Place
 
@@ -52,8 +52,9 @@ def files_at(root: Path, commit: str, folder: str) -> Mapping[str, bytes]:
 
 def blobs(root: Path, ids: Iterable[str]) -> Iterator[bytes]:
     """Yield the bytes of blobs, one after the other, by one process of git. Raises CongboError for one that is missing."""
-    reader = reader_of(root)
-    return _by_own_process(root, ids) if reader is None else (_told(root, blob, reader) for blob in ids)
+    wanted = list(ids)
+    reader = reader_of(root) if len(wanted) <= MANY else None
+    return _by_own_process(root, wanted) if reader is None else (_told(root, blob, reader) for blob in wanted)
 
 
 def _told(root: Path, blob: str, reader: Reader) -> bytes:

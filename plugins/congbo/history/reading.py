@@ -19,6 +19,7 @@ from congbo.history.entries import Entry
 from congbo.history.running import environment, unable
 from congbo.place import Place
 
+MANY = 64  # questions at a time from which a process of their own, that need not wait for each answer, is faster
 _KINDS = {"040000": "tree", "160000": "commit"}
 
 

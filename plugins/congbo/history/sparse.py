@@ -10,7 +10,7 @@ from congbo.errors import refuse
 from congbo.history.entries import FILES, LINK, Entry, entry_of
 from congbo.history.objects import blobs
 from congbo.history.quick import ODD
-from congbo.history.reading import reader_of
+from congbo.history.reading import MANY, reader_of
 from congbo.history.running import git_text
 from congbo.place import Place
 
@@ -86,8 +86,8 @@ class SparseTree:
         return found or [f"{folder}/"]
 
     def _ls(self, *names: str, deep: bool = False) -> Iterable[tuple[str, Entry]]:
-        reader = reader_of(self._root)
-        if reader and not deep and not any(name.endswith("/") for name in names):
+        reader = reader_of(self._root) if len(names) <= MANY and not deep else None
+        if reader and not any(name.endswith("/") for name in names):
             found = ((name, reader.entry(self._commit, name)) for name in names)
             return [(name, entry) for name, entry in found if entry]
         words = ("--literal-pathspecs", "ls-tree", "-z", "--full-tree", *(["-r"] if deep else []))

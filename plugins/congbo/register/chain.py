@@ -20,16 +20,16 @@ from congbo.history.objects import new_tree, write_commit
 from congbo.history.refs import MOVED, move_refs, ref_at, refs_under
 from congbo.place import Place
 from congbo.policy.keys import RECEIPT
-from congbo.register.begun import BEGUN, begun_at
+from congbo.register.begun import BEGUN
 from congbo.register.checkpoints import CHECKPOINTS, verify
 from congbo.register.end import End, end_of
 from congbo.register.known import CHANGES, GENESIS
 from congbo.register.links import FILE, RECEIPTS
-from congbo.register.seals import SIGNATURE, verify_seals
-from congbo.register.stored import Stored, stored
+from congbo.register.seals import SIGNATURE
+from congbo.register.verified import verified
 from congbo.signed.genesis import Genesis
 from congbo.signed.keygen import fingerprint, signed
-from congbo.signed.receipt import Receipt, parse_receipt, written_receipt
+from congbo.signed.receipt import Receipt, written_receipt
 
 NAME, EMAIL = "congbo", "receipts@congbo.invalid"
 SKEW = timedelta(minutes=5)  # a clock that was put back by less is waited for; by more, somebody has to look
@@ -73,13 +73,10 @@ def read_chain(root: Path) -> Chain:
         if left := [*refs_under(root, GENESIS), *refs_under(root, CHANGES), *refs_under(root, CHECKPOINTS)]:
             raise refuse("register.gone", Place(RECEIPTS), ref=left[0])
         return Chain()
-    links = stored(root, tip)
-    genesis = begun_at(root, links[0])
-    receipts = tuple(parse_receipt(link.files[FILE], Place(f"{link.commit[:12]}:{FILE}")) for link in links)
-    _verify(genesis, links, receipts)
-    _verify_known(root, receipts)
-    verify(root, genesis, receipts, [link.files[FILE] for link in links])
-    return Chain(genesis, receipts, tuple(link.commit for link in links))
+    read = verified(root, tip)
+    _verify_known(root, read.receipts)
+    verify(root, read.genesis, read.receipts, read.sums)
+    return Chain(read.genesis, read.receipts, read.commits)
 
 
 def append(root: Path, entry: Entry, key: Path) -> Receipt:
@@ -138,24 +135,6 @@ def _next(root: Path, entry: Entry, key: Path, end: End) -> Receipt:
         tree=commit_facts(root, entry.after).tree, content=entry.content, statement=entry.statement, person=entry.person,
         time=max(entry.time, last.time), late=entry.late, attested_by=entry.attested_by,
     )  # fmt: skip
-
-
-def _verify(genesis: Genesis, links: tuple[Stored, ...], receipts: tuple[Receipt, ...]) -> None:
-    previous: Receipt | None = None
-    for number, (link, receipt) in enumerate(zip(links, receipts, strict=True)):
-        before = sha256(links[number - 1].files[FILE]).hexdigest() if number else ""
-        sound = (
-            receipt.number == number
-            and receipt.previous == before
-            and receipt.repository == genesis.repository
-            and link.parents == ((links[number - 1].commit,) if number else ())
-            and link.files.keys() == ({FILE, SIGNATURE} if number else {*BEGUN, FILE, SIGNATURE})
-            and (previous is None or receipt.time >= previous.time)
-        )
-        if not sound:
-            raise refuse("register.broken", Place(f"{RECEIPTS}:{number}"), commit=link.commit[:12])
-        previous = receipt
-    verify_seals(genesis, links)
 
 
 def _verify_known(root: Path, receipts: tuple[Receipt, ...]) -> None:

@@ -29,14 +29,19 @@ def stored(root: Path, tip: str) -> tuple[Stored, ...]:
     """Return all links up to ``tip``, the genesis first. Raises CongboError for a commit that holds something else."""
     commits = commits_between(root, "", tip)
     first, rest = commits[0], commits[1:]
-    found = blobs(root, [f"{commit.id}:{name}" for commit in rest for name in _PLAIN])
     begun = files_at(root, first.id, "")
     if first.tree != _tree_id(begun, first.tree):
         raise refuse("register.broken", Place(RECEIPTS), commit=first.id[:12])
-    return (Stored(first.id, first.parents, begun), *_rest(rest, found))
+    return (Stored(first.id, first.parents, begun), *_rest(root, rest))
 
 
-def _rest(commits: tuple[Commit, ...], found: Iterator[bytes]) -> Iterator[Stored]:
+def stored_after(root: Path, known: str, tip: str) -> tuple[Stored, ...]:
+    """Return the links up to ``tip`` that came after the link ``known``, the oldest first. Raises as ``stored`` does."""
+    return tuple(_rest(root, commits_between(root, known, tip)))
+
+
+def _rest(root: Path, commits: tuple[Commit, ...]) -> Iterator[Stored]:
+    found = blobs(root, [f"{commit.id}:{name}" for commit in commits for name in _PLAIN])
     for commit in commits:
         files = {name: next(found) for name in _PLAIN}
         if commit.tree != _tree_id(files, commit.tree):

@@ -14,6 +14,7 @@ from congbo.commands.releasing import Released, release
 from congbo.commands.server.watching import sign_of, watch
 from congbo.commands.summary import FORMATS
 from congbo.errors import CLEAN, REFUSED, refuse
+from congbo.history.reading import one_process
 from congbo.history.refs import ref_at
 from congbo.history.running import git_bytes
 from congbo.locale import catalogue
@@ -48,9 +49,10 @@ def main(argv: Sequence[str]) -> int:
 def _published(args: Namespace, at: datetime, lang: str) -> Released:
     home = args.root.resolve()
     mirror = fetched(home, args.server)
-    tip, branch = attested_tip(mirror)
-    with of_commit(mirror, tip, branch) as origin:
-        done = release(home, origin, at, args.target, args.edition, lang)
+    with one_process(mirror):
+        tip, branch = attested_tip(mirror)
+        with of_commit(mirror, tip, branch) as origin:
+            done = release(home, origin, at, args.target, args.edition, lang)
     out(FORMATS[args.format](done.corpus, done.built, done.link, lang, done.late, done.sent, done.proof))
     return done
 
