@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from congbo.errors import CongboError
+from congbo.site import search_facts
 from support.histories import START, Past, past_of, small_repository
 from support.photos import jpeg
 from support.renewed import Shown, differing
-from support.repositories import git
+from support.repositories import NEWS, git
+
+_LINE = search_facts._line
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +62,47 @@ def test_step_by_step_is_as_at_once(past: Past, seed: int) -> None:
         if differs is None:
             return
         assert differs == [], happened
+
+
+def test_a_large_publication_between_two_small_ones_leaves_no_stale_line(
+    standing: tuple[Past, Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one month: an edit whose lines are kept, one that is worked out without lines, and one that uses them again."""
+    past, shown = standing
+    first = past.root / "content/dl/tin-tuc-su-kien/2026"
+    pages = [first / f"cung-thang-{number}.md" for number in range(2)]
+    for number, page in enumerate(pages):
+        page.parent.mkdir(exist_ok=True)
+        text = NEWS.format(title=f"Cùng tháng {number}", more="").replace("dl-2026-9001", f"dl-2026-900{number}")
+        page.write_text(text, "utf-8")
+    steps = (("", 0, False), ("Hai ", 1, False), ("Ba ", 0, True), ("Bốn ", 1, False))
+    for word, which, large in steps:
+        text = pages[which].read_text("utf-8")
+        pages[which].write_text(text.replace("Cùng tháng", f"{word}Cùng tháng", 1), "utf-8")
+        past.commit("sửa")
+        with monkeypatch.context() as patch:
+            if large:
+                patch.setattr("congbo.site.renewal.edition.WORTH_PROCESSES", 1)
+            assert differing(past.root, shown, past.at) == []
+        part = next(
+            data for path, (data, _) in shown.files.items() if "tim-kiem" in path and "Cùng tháng".encode() in data
+        )
+        assert f"{word}Cùng tháng {which}".encode() in part
+
+
+def test_a_second_item_of_a_month_is_one_line_more(
+    standing: tuple[Past, Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past, shown = standing
+    page = next((past.root / "content/dl/tin-tuc-su-kien").rglob("*.md"))
+    told: list[str] = []
+    monkeypatch.setattr(search_facts, "_line", lambda index, path: told.append(path) or _LINE(index, path))
+    for number in range(2):
+        told.clear()
+        page.write_text(page.read_text("utf-8").replace("title: ", f"title: Lần {number}, ", 1), "utf-8")
+        past.commit("sửa")
+        assert shown.publish(past.root, past.at) is False
+    assert told == [page.relative_to(past.root).as_posix()]
 
 
 def test_an_edit_touches_the_pages_that_show_it(standing: tuple[Past, Shown]) -> None:

@@ -84,7 +84,8 @@ class Origin:
     @cached_property
     def _entries(self) -> dict[str, str]:
         names = (POLICIES, THEME, SETTINGS)
-        return dict(entries_at(self.repository, self.commit, *names)) if self.commit else {}
+        found = entries_at(self.repository, self.commit, *names) if self.commit else {}
+        return {path: entry.blob for path, entry in found.items()}
 
     def _named(self, paths: Iterable[str]) -> str:
         """The name of some entries, and of what the working folder holds in their place."""

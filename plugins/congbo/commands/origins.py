@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from congbo.commands.looking import Look, looking
 from congbo.commands.origin import CONTENT, SETTINGS, THEME, Origin
-from congbo.history import repository_root
 from congbo.history.batched import BatchTree
 from congbo.history.files import write_files
-from congbo.history.quick import odd_entries, position
-from congbo.history.running import git_text
+from congbo.history.quick import odd_entries
 from congbo.tree import FolderTree
 
 
 def working_folder(start: Path) -> Origin:
     """Return the repository that a folder lies in, as it stands there. Raises CongboError if there is none."""
-    known = position(start)
-    top = known.top if known else repository_root(start)
-    git_folder = known.git_folder if known else Path(git_text(top, "rev-parse", "--absolute-git-dir").strip())
-    tree = FolderTree(top, lambda: odd_entries(top))
-    return Origin(top, git_folder, known.commit if known else "", _dirty(top), tree, top)
+    with looking(start) as look:
+        return looked_at(look)
+
+
+def looked_at(look: Look) -> Origin:
+    """Return the same, of a folder that is being looked through."""
+    tree = FolderTree(look.top, lambda: odd_entries(look.top))
+    return Origin(look.top, look.git_folder, look.commit, look.dirty(), tree, look.top)
 
 
 @contextmanager
@@ -32,10 +34,3 @@ def of_commit(repository: Path, commit: str, branch: str) -> Iterator[Origin]:
         write_files(repository, commit, Path(folder), (THEME, SETTINGS))
         (Path(folder) / CONTENT).mkdir()  # Pelican wants to see it; what it reads is the commit's
         yield Origin(repository, repository, commit, frozenset(), BatchTree(repository, commit), Path(folder), branch)
-
-
-def _dirty(top: Path) -> frozenset[str]:
-    """What the folder holds otherwise than the commit, or what git does not know yet."""
-    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--")
-    told = git_text(top, *words, "content", "policies", "theme", "pelicanconf.py")
-    return frozenset(entry[3:] for entry in told.split("\0") if entry)

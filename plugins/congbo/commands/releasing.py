@@ -31,6 +31,7 @@ from congbo.facts.corpus import Corpus
 from congbo.facts.schedule import Scheduled, missed
 from congbo.frozen import replace
 from congbo.history.descent import descends
+from congbo.history.reading import one_process
 from congbo.history.refs import ref_at
 from congbo.item import Item
 from congbo.place import Place
@@ -69,7 +70,8 @@ def release(
 
     ``full``: everything is written anew, shared with no earlier release.
     """
-    return with_sound_rows(origin, partial(_release, home, origin, at, target, edition, lang, full=full))
+    with one_process(origin.repository):
+        return with_sound_rows(origin, partial(_release, home, origin, at, target, edition, lang, full=full))
 
 
 def _release(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from congbo.errors import CongboError
+from congbo.history.entries import Entry, entry_of
+from congbo.history.reading import Reader, reader_of
 from congbo.history.running import git_text
 
 
@@ -22,6 +24,9 @@ def differing(root: Path, old: str, new: str, *names: str) -> frozenset[str] | N
 
 
 def _has(root: Path, commit: str) -> bool:
+    reader = reader_of(root)
+    if reader:
+        return reader.object(f"{commit}^{{commit}}") is not None
     try:
         git_text(root, "cat-file", "-e", f"{commit}^{{commit}}")
     except CongboError:
@@ -29,8 +34,17 @@ def _has(root: Path, commit: str) -> bool:
     return True
 
 
-def entries_at(root: Path, commit: str, *names: str) -> Mapping[str, str]:
-    """Return what some names of a commit hold, one level deep (``policies/`` its files and folders): path -> git's id."""
+def entries_at(root: Path, commit: str, *names: str) -> Mapping[str, Entry]:
+    """Return what some names of a commit hold, one level deep (``policies/`` its files and folders), by path."""
+    reader = reader_of(root)
+    if reader:
+        return {path: entry for name in names for path, entry in _entries(reader, commit, name)}
     told = git_text(root, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", *names)
-    lines = (line.partition("\t") for line in told.split("\0") if line)
-    return {path: facts.split(" ")[2] for facts, _, path in lines}
+    return dict(entry_of(line) for line in told.split("\0") if line)
+
+
+def _entries(reader: Reader, commit: str, name: str) -> Iterator[tuple[str, Entry]]:
+    if name.endswith("/"):
+        yield from ((f"{name}{inside}", one) for inside, one in reader.folder(commit, name.rstrip("/")).items())
+    elif entry := reader.entry(commit, name):
+        yield name, entry

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 FILES = ("100644", "100755")
 LINK = "120000"
+FOLDER = "040000"
 
 
 class Entry(Struct, frozen=True):

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from congbo.errors import refuse
-from congbo.history.entries import Entry
+from congbo.history.entries import FOLDER, LINK, Entry
 from congbo.history.running import environment, unable
 from congbo.place import Place
 
 MANY = 64  # questions at a time from which a process of their own, that need not wait for each answer, is faster
-_KINDS = {"040000": "tree", "160000": "commit"}
 
 
 class Found(NamedTuple):
@@ -70,8 +69,13 @@ class Reader:
         at: str | None = commit
         for folder in folders:
             above = self._folder(at).get(folder) if at else None
-            at = above.blob if above and _kind(above) == "tree" else None
+            at = above.blob if above and above.mode == FOLDER else None
         return self._folder(at).get(name) if at else None
+
+    def folder(self, commit: str, path: str) -> Mapping[str, Entry]:
+        """Return what lies right in a folder of a commit or tree, by name; nothing where there is no such folder."""
+        entry = self.entry(commit, path)
+        return self._folder(entry.blob) if entry and entry.mode == FOLDER else {}
 
     def close(self) -> None:
         """End the process."""
@@ -122,11 +126,7 @@ def _mode(bits: int) -> str:
     kind = bits & 0o170000
     if kind == 0o100000:
         return "100755" if bits & 0o100 else "100644"
-    return {0o120000: "120000", 0o040000: "040000"}.get(kind, "160000")
-
-
-def _kind(entry: Entry) -> str:
-    return _KINDS.get(entry.mode, "blob")
+    return {0o120000: LINK, 0o040000: FOLDER}.get(kind, "160000")
 
 
 _OPENED: ContextVar[Mapping[Path, Reader]] = ContextVar("readers", default={})  # noqa: B039  # nobody writes into it
@@ -135,6 +135,9 @@ _OPENED: ContextVar[Mapping[Path, Reader]] = ContextVar("readers", default={})  
 @contextmanager
 def one_process(root: Path) -> Iterator[None]:
     """Let what is asked of a repository's objects within this block be asked of one process, which ends with it."""
+    if reader_of(root):
+        yield
+        return
     reader = Reader(root)
     before = _OPENED.set({**_OPENED.get(), root: reader})
     try:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from congbo.errors import CongboError, refuse
@@ -67,6 +69,41 @@ def git_bytes(
     if done.returncode and done.returncode != nothing:
         raise failed(root, done.stderr, done.returncode)
     return b"" if done.returncode else done.stdout
+
+
+@contextmanager
+def git_meanwhile(root: Path, *words: str) -> Iterator[Callable[[], bytes]]:
+    """Let git run while this block does something else; what it gives waits for it and returns what it prints.
+
+    Raises CongboError as ``git_bytes`` does, when it is waited for.
+    """
+    with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as errors:
+        try:
+            git = subprocess.Popen(
+                ["git", *words],
+                cwd=root,
+                env=environment(root, {}),
+                stdin=subprocess.DEVNULL,
+                stdout=told,
+                stderr=errors,
+            )
+        except OSError as error:
+            raise unable(root, error) from error
+
+        def waited() -> bytes:
+            git.wait()
+            for file in (told, errors):
+                file.seek(0)
+            if git.returncode:
+                raise failed(root, errors.read(), git.returncode)
+            return told.read()
+
+        try:
+            yield waited
+        finally:
+            if git.poll() is None:
+                git.kill()
+                git.wait()
 
 
 def git_text(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from congbo.history.between import entries_at
 from congbo.history.digests import APPROVALS, POLICIES
-from congbo.history.running import git_text
 from congbo.history.sparse import SparseTree
 from congbo.policy.load import load_policy
 from congbo.policy.model import Policy
@@ -16,8 +16,8 @@ from congbo.store import Store, code_state, digest
 @lru_cache(maxsize=16)
 def policies_name(root: Path, commit: str) -> str:
     """Return a name of the policies of a commit (its full id) that another content of them does not have."""
-    told = git_text(root, "ls-tree", "-z", "--full-tree", commit, "--", f"{POLICIES}/").split("\0")
-    return digest([line for line in told if line and line.partition("\t")[2] != APPROVALS.rstrip("/")])
+    found = sorted(entries_at(root, commit, f"{POLICIES}/").items())
+    return digest([(path, entry.mode, entry.blob) for path, entry in found if path != APPROVALS.rstrip("/")])
 
 
 def kept_policy(root: Path, commit: str, store: Store) -> Policy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -16,6 +16,7 @@ from congbo.shelf.base import Base
 from congbo.shelf.deeds import of_items
 from congbo.shelf.stored import Stored
 from congbo.site.gathering import gather
+from congbo.site.lines import Lines
 from congbo.site.markdown import to_html
 from congbo.site.views import Chrome
 from congbo.site.watched import Watched
@@ -32,6 +33,7 @@ class Index(Watched):
     """
 
     kept: Shelf | None = None
+    lines: Lines | None = None
     noted: dict[str, Chrome] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -71,6 +73,10 @@ class Index(Watched):
         """Return the answer to a question of the shelf."""
         self.trace.on(question, *words)
         return self.shelf.answer(question, *words)
+
+    def line(self, kind: str, path: str, work: Callable[[], str]) -> str:
+        """Return what a list says of an item in a line of its own, which is kept where there is a place for it."""
+        return self.lines.line(self.traces, kind, path, work) if self.lines else work()
 
     def item(self, path: str) -> Item:
         """Return the item at a path."""

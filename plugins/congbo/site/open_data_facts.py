@@ -89,10 +89,16 @@ def _parts(type_id: str, months: Iterator[str]) -> Iterator[tuple[str, str, str]
 def data_facts(index: Index, type_id: str, month: str, form: str) -> TextFacts:
     """Return a month of a set, as "csv" or "json"."""
     known = columns(index, type_id)
-    items = (item for lang in index.languages for item in index.asked("of_term", lang, DATA, f"{type_id}/{month}"))
-    rows = [index.once("data", item.path, partial(row, index, item, known)) for item in items]
+    paths = (path for lang in index.languages for path in index.answer("of_term", lang, DATA, f"{type_id}/{month}"))
+    rows = [index.once("data", path, partial(_cells, index, path, known)) for path in paths]
     text = as_csv(known, rows) if form == "csv" else as_json(known, rows)
     return TextFacts(data_addresses.data(type_id, month, form), text)
+
+
+def _cells(index: Index, path: str, known: tuple[Column, ...]) -> list[Cell]:
+    """The cells of a row, through its line: in JSON texts that belong together are a list."""
+    cells = json.loads(index.line("data", path, lambda: json.dumps(row(index, index.item(path), known))))
+    return [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
 
 
 def as_json(known: tuple[Column, ...], rows: list[list[Cell]]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 
 from congbo.facts import addresses
@@ -56,8 +57,12 @@ def parts(index: Index, lang: str) -> tuple[str, ...]:
 
 def part_facts(index: Index, lang: str, month: str) -> TextFacts:
     """Return one part: a line of JSON for each item."""
-    lines = (json.dumps(_told(index, item), ensure_ascii=False) for item in index.asked("month_in", lang, month))
+    lines = (index.line("search", path, partial(_line, index, path)) for path in index.answer("month_in", lang, month))
     return TextFacts(addresses.search_part(lang, month), "[\n" + ",\n".join(lines) + "\n]\n")
+
+
+def _line(index: Index, path: str) -> str:
+    return json.dumps(_told(index, index.item(path)), ensure_ascii=False)
 
 
 def _told(index: Index, item: Item) -> dict[str, str]:

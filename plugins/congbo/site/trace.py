@@ -12,9 +12,10 @@ from datetime import datetime
 @dataclass
 class Trace:
     """What was looked at since the trace began. ``since`` (included) and ``until`` (excluded) bound the moments that give the
-    same page; None: no bound."""
+    same page; None: no bound. ``numbers``: keys of which only these are known (``rests``)."""
 
     keys: set[tuple[str, ...]] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
     since: datetime | None = None
     until: datetime | None = None
 
@@ -25,6 +26,7 @@ class Trace:
     def add(self, other: Trace) -> None:
         """Note all that another trace has noted."""
         self.keys |= other.keys
+        self.numbers |= other.numbers
         self.within(other.since, other.until)
 
     def within(self, since: datetime | None, until: datetime | None) -> None:

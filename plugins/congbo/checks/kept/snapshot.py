@@ -16,12 +16,13 @@ from congbo.facts.corpus import CONTENT
 from congbo.facts.enrolled import APPROVALS, STATEMENT
 from congbo.history import History
 from congbo.history.batched import BatchTree, visible
+from congbo.history.between import entries_at
 from congbo.history.digests import POLICIES, touched_paths
-from congbo.history.entries import FILES, LINK
+from congbo.history.entries import FILES, FOLDER, LINK
 from congbo.history.kept import changed_since
 from congbo.history.model import Touched
 from congbo.history.quick import ODD
-from congbo.history.running import git_text
+from congbo.history.reading import one_process
 from congbo.policy.kept import policies_name
 from congbo.store import digest
 
@@ -85,5 +86,16 @@ def policies_of(root: Path, commit: str) -> str:
 
 
 def _decided(root: Path, commit: str) -> bool:
-    told = git_text(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", f"{APPROVALS}/")
-    return any(path.endswith(STATEMENT) for path in visible(told.split("\0")))
+    """The records of one month are looked for before those of the next: one is enough, and there may be half a million."""
+    with one_process(root):
+        return _has_statement(root, commit, f"{APPROVALS}/")
+
+
+def _has_statement(root: Path, commit: str, folder: str) -> bool:
+    found = entries_at(root, commit, folder)
+    shown = set(visible(found))
+    return any(
+        _has_statement(root, commit, f"{path}/") if entry.mode == FOLDER else path.endswith(STATEMENT)
+        for path, entry in found.items()
+        if path in shown
+    )

@@ -17,6 +17,7 @@ from congbo.shelf.stored import Stored
 from congbo.site.chrome import chrome_of
 from congbo.site.index import Index
 from congbo.site.kinds import KINDS, keys_of
+from congbo.site.lines import Lines
 from congbo.site.renewal.gathering import gather_again, gather_all
 from congbo.site.renewal.outputs import Output, Outputs
 from congbo.site.renewal.several import WORTH_PROCESSES, Render, made_by_several
@@ -85,9 +86,9 @@ class Edition(Struct, frozen=True):
         (items,), (pages,) = (self.base.execute(words, (self.id,)).fetchone() for words in _COUNTED)
         return bool(items == pages)
 
-    def index(self) -> Index:
+    def index(self, lines: Lines | None = None) -> Index:
         """Return the lookups, as of the rows that there are now."""
-        return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, kept=self.shelf)
+        return Index(self.corpus, self.corpus.policy.portals[self.portal], self.name, kept=self.shelf, lines=lines)
 
 
 def begin(corpus: Corpus, portal: str, name: str, render: Render) -> Edition:
@@ -121,7 +122,8 @@ def renew(
     """  # fmt: skip
     turned, rows = _rows_renewed(edition, paths)
     turned |= gather_again(edition.base, edition.corpus, edition.portal, edition.name, theirs)
-    index = edition.index()
+    lines = Lines(edition.base, edition.id, edition.corpus.moment)
+    index = edition.index(lines)
     found = {*touched, *turned, *((ITEM, path) for path in (*paths, *theirs)), *_noted(edition, index)}
     outputs = edition.outputs
     outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
@@ -131,6 +133,7 @@ def renew(
     wanted = come | (outdated - gone)
     if len(wanted) >= WORTH_PROCESSES:
         unsettle(edition.base)
+    lines.go_on(found, anew=every or len(wanted) >= WORTH_PROCESSES)
     there = set()
     for output, rests, data, source in made_by_several(index, edition.render, wanted):
         outputs.write(output, rests)

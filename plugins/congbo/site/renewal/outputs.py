@@ -6,16 +6,13 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
-from hashlib import blake2b
-from struct import pack, unpack
 
 from msgspec import Struct
 
 from congbo.errors import refuse
 from congbo.shelf.base import Base
 from congbo.site.kind import Key
-from congbo.site.trace import Trace
+from congbo.site.rests import Rests, number_of
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS output (number INTEGER PRIMARY KEY, edition TEXT, kind TEXT, key TEXT,"
@@ -40,14 +37,6 @@ class Output(Struct, frozen=True):
     key: Key
     path: str
     owner: str = ""
-
-
-class Rests(Struct, frozen=True):
-    """On what an output rests, as it is kept: its keys as numbers, 8 bytes each, and its bounds in seconds since 1970."""
-
-    keys: bytes
-    since: float | None
-    until: float | None
 
 
 class Outputs:
@@ -81,16 +70,14 @@ class Outputs:
             number = self._rows.execute(words, values).lastrowid
         except sqlite3.IntegrityError as error:
             raise self._taken(one) from error
-        self._rows.executemany(
-            "INSERT OR IGNORE INTO rest VALUES (?, ?)", ((key, number) for key in _numbers(rests.keys))
-        )
+        self._rows.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?)", ((key, number) for key in rests.numbers))
 
     def remove(self, one: Output) -> None:
         """Forget an output."""
         words = "SELECT number, rests FROM output WHERE edition = ? AND kind = ? AND key = ?"
-        for number, rests in self._rows.execute(words, (self._edition, one.kind, _text(one.key))).fetchall():
+        for number, keys in self._rows.execute(words, (self._edition, one.kind, _text(one.key))).fetchall():
             words = "DELETE FROM rest WHERE key = ? AND output = ?"
-            self._rows.executemany(words, ((key, number) for key in _numbers(rests)))
+            self._rows.executemany(words, ((key, number) for key in Rests(keys, None, None).numbers))
             self._rows.execute("DELETE FROM output WHERE number = ?", (number,))
 
     def of_kind(self, kind: str) -> set[Output]:
@@ -122,13 +109,13 @@ class Outputs:
         """Return the outputs that rest on one of the keys."""
         found: set[Output] = set()
         for key in keys:
-            found |= _outputs(self._rows.execute(_RESTING, (_number(self._edition, key), self._edition)))
+            found |= _outputs(self._rows.execute(_RESTING, (number_of(self._edition, key), self._edition)))
         return found
 
     def rested_on(self, keys: Iterable[Key]) -> set[Key]:
         """Return those of the keys on which some output rests."""
         words = "SELECT 1 FROM rest WHERE key = ? LIMIT 1"
-        return {key for key in keys if self._rows.execute(words, (_number(self._edition, key),)).fetchone()}
+        return {key for key in keys if self._rows.execute(words, (number_of(self._edition, key),)).fetchone()}
 
     def not_of(self, moment: datetime) -> set[Output]:
         """Return the outputs that are those of other moments."""
@@ -149,26 +136,5 @@ def _outputs(rows: Iterable[tuple[str, str, str, str]]) -> set[Output]:
     return {Output(kind, tuple(json.loads(key)), path, owner) for kind, key, path, owner in rows}
 
 
-def rests_of(edition: str, trace: Trace) -> Rests:
-    """Return on what an output of an edition (``portal/edition``) rests, as it is kept."""
-    numbers = sorted(_number(edition, key) for key in trace.keys)
-    return Rests(pack(f"{len(numbers)}q", *numbers), _seconds(trace.since), _seconds(trace.until))
-
-
-def _numbers(keys: bytes) -> tuple[int, ...]:
-    return unpack(f"{len(keys) // 8}q", keys)
-
-
-@lru_cache(maxsize=8_192)
-def _number(edition: str, key: Key) -> int:
-    """A key as a number, of which two of one edition are alike by accident once in a life of the universe."""
-    digest = blake2b("\0".join((edition, *key)).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
 def _text(key: Key) -> str:
     return json.dumps(key, ensure_ascii=False)
-
-
-def _seconds(moment: datetime | None) -> float | None:
-    return None if moment is None else moment.timestamp()

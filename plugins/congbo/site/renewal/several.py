@@ -12,7 +12,8 @@ from congbo.forked import in_pieces, of_batches
 from congbo.site.index import Index
 from congbo.site.kind import A_BATCH
 from congbo.site.kinds import BY_NAME
-from congbo.site.renewal.outputs import Output, Rests, rests_of
+from congbo.site.renewal.outputs import Output
+from congbo.site.rests import Rests, rests_of
 from congbo.site.trace import Trace
 from congbo.tree import make_ready
 
