@@ -44,6 +44,13 @@ def test_pictures_of_several_sizes() -> None:
     assert targets("x/index.html", data) == {"x/a.png", "x/b.png", "c.png"}
 
 
+@pytest.mark.parametrize("written", ['src="a.png"', ' href="../hoà/"', 'srcset="a.png 1x, b.png 2x"'])
+def test_what_somebody_wrote_about_links_is_none(written: str) -> None:
+    page = f'<p lang="vi">Ghi {written} vào thẻ</p><pre><code>&lt;img {written}&gt;</code></pre>'
+    assert targets("a/index.html", page.encode()) == set()
+    assert targets("a/index.html", f"{page}<img {written}>".encode())
+
+
 def test_what_only_looks_like_a_link() -> None:
     assert targets("index.html", b'<p data-href="a/">xhref="b/" title="c/"') == set()
 

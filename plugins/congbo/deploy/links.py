@@ -38,6 +38,8 @@ class Links:
         top = len(folders) - 1
         seen = self._seen.setdefault(top, set())
         for link in _links(data) - seen:
+            if not _in_a_tag(data, link):
+                continue
             path = _path(link)
             if path is not None:
                 self.led.setdefault(_file(folders, path), page)
@@ -57,6 +59,16 @@ def _links(data: bytes) -> set[bytes]:
     if b"srcset" in data:
         found.update(part.split()[0] for one in _SOURCES.findall(data) for part in one.split(b",") if part.split())
     return found
+
+
+def _in_a_tag(data: bytes, link: bytes) -> bool:
+    """Tell whether a link stands in a tag, and is not what somebody wrote about links: there "<" and ">" are entities."""
+    for start in (b'"', b" "):  # behind a blank stands the second of several sources
+        at = -1
+        while (at := data.find(start + link, at + 1)) >= 0:
+            if data.rfind(b"<", 0, at) > data.rfind(b">", 0, at):
+                return True
+    return False
 
 
 @lru_cache(maxsize=20_000)
