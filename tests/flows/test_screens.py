@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from support.shots import ALL, FOLDER, SIZES, difference, file_of, kinds, taken
 from support.trees import ROOT
 
 PAGE = (ROOT / ".github/screens.md").read_text("utf-8")
+# A machine without Chinese letters draws boxes in their place, of which no picture says anything.
+CHINESE = (
+    shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout
+)
 TOLERANCE = 0.004  # of the points: letters of another machine, not another page
 
 
@@ -41,9 +47,10 @@ def test_pictures_are_told_apart() -> None:
 @pytest.mark.whole
 @pytest.mark.browser
 def test_pages_look_as_their_pictures(browser_with_windows: Browser, serve: str, site: Path) -> None:
+    asked = {name: address for name, address in kinds(site).items() if CHINESE or not name.endswith(", zh")}
     apart = {
         f"{name}, {width}": round(share, 4)
-        for name, width, seen in taken(browser_with_windows, serve, kinds(site))
+        for name, width, seen in taken(browser_with_windows, serve, asked)
         if (share := difference(seen, picture(file_of(name, width)))) > TOLERANCE
     }
     assert apart == {}, "if the look was meant to change: make screens"

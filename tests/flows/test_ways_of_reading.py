@@ -17,7 +17,7 @@ FEW = ("home", "news", "document, front", "schedule, front", "person, front", "s
 LONGEST = 400  # key presses; no page has as many places to stop at
 
 # Everything that a key is to reach, in the order of the page: what is not shown takes no focus.
-STOPS = """() => [...document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex="0"]')]
+STOPS = """() => [...document.querySelectorAll('a[href],button,input,select,textarea,summary,video[controls],[tabindex="0"]')]
   .filter(one => !one.disabled && one.type !== 'hidden' && one.tabIndex >= 0)
   .filter(one => one.checkVisibility({checkVisibilityCSS: true}))
   .map((one, at) => { one.dataset.stop = at; return one.outerHTML.slice(0, 90); })"""
@@ -25,8 +25,11 @@ STOPS = """() => [...document.querySelectorAll('a[href],button,input,select,text
 HERE = """() => {
   const one = document.activeElement, look = getComputedStyle(one), box = one.getBoundingClientRect();
   const drawn = [...one.querySelectorAll('path')].some(path => parseFloat(getComputedStyle(path).strokeWidth) >= 3);
-  const parts = one.type === 'date' ? 4 : 1;  // day, month, year, calendar: the key walks through them
-  return {stop: one.dataset.stop, parts, seen: drawn || look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2,
+  const own = one.localName === 'video';  // the browser draws its own ring in there
+  // Day, month, year, calendar: the key walks through them, and through all that a film is steered by.
+  const parts = one.type === 'date' ? 4 : own ? 12 : 1;
+  const ring = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+  return {stop: one.dataset.stop, parts, seen: drawn || own || ring,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
 }"""
 # Texts that are cut off where they do not fit, though their box does not scroll.
@@ -36,7 +39,7 @@ CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filt
     && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
 }).map(one => one.outerHTML.slice(0, 90))"""
 WIDER = "document.documentElement.scrollWidth > innerWidth"
-MOVES = """() => document.getAnimations().length + [...document.querySelectorAll('*')].filter(one =>
+MOVES = """() => document.getAnimations().length + [...document.querySelectorAll('*')].filter(one => one.checkVisibility() &&
   ['', '::before', '::after'].some(part => { const look = getComputedStyle(one, part || null);
     return parseFloat(look.transitionDuration) > 0 || look.animationName !== 'none'; })).length
   + (getComputedStyle(document.documentElement).scrollBehavior === 'smooth')"""
