@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 
+from support.fonts import listed_fonts
 from support.shots import ALL, FOLDER, SIZES, difference, file_of, kinds, taken
 from support.trees import ROOT
 
 PAGE = (ROOT / ".github/screens.md").read_text("utf-8")
 # A machine without Chinese letters draws boxes in their place, of which no picture says anything.
-CHINESE = (
-    shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout
-)
+CHINESE = listed_fonts(":lang=zh-cn")
 TOLERANCE = 0.004  # of the points: letters of another machine, not another page
 
 
