@@ -89,7 +89,8 @@ def _parts(type_id: str, months: Iterator[str]) -> Iterator[tuple[str, str, str]
 def data_facts(index: Index, type_id: str, month: str, form: str) -> TextFacts:
     """Return a month of a set, as "csv" or "json"."""
     known = columns(index, type_id)
-    paths = (path for lang in index.languages for path in index.answer("of_term", lang, DATA, f"{type_id}/{month}"))
+    paths = [path for lang in index.languages for path in index.answer("of_term", lang, DATA, f"{type_id}/{month}")]
+    index.corpus.history.ahead(paths)  # of each that is worked out one says when it was posted
     rows = [index.once("data", path, partial(_cells, index, path, known)) for path in paths]
     text = as_csv(known, rows) if form == "csv" else as_json(known, rows)
     return TextFacts(data_addresses.data(type_id, month, form), text)

@@ -57,7 +57,9 @@ def parts(index: Index, lang: str) -> tuple[str, ...]:
 
 def part_facts(index: Index, lang: str, month: str) -> TextFacts:
     """Return one part: a line of JSON for each item."""
-    lines = (index.line("search", path, partial(_line, index, path)) for path in index.answer("month_in", lang, month))
+    paths = index.answer("month_in", lang, month)
+    index.corpus.history.ahead(paths)  # of each that is worked out one says when it was posted
+    lines = (index.line("search", path, partial(_line, index, path)) for path in paths)
     return TextFacts(addresses.search_part(lang, month), "[\n" + ",\n".join(lines) + "\n]\n")
 
 
