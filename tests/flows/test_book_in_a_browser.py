@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support.presses import followed
+
 pytestmark = pytest.mark.browser
 
 
@@ -30,12 +32,12 @@ def test_nothing_is_wider_than_the_screen_and_headings_step_down(page: Page, ser
 
 def test_one_finds_a_clause_and_how_it_is_read(page: Page, serve: str) -> None:
     page.goto(f"{serve}/qn/internet/")
-    page.locator("footer").get_by_role("link", name="Quy chế và việc thực hiện").click()
-    page.locator("nav").get_by_role("link", name="Điều 20", exact=True).click()
+    followed(page.locator("footer").get_by_role("link", name="Quy chế và việc thực hiện"))
+    followed(page.locator("nav").get_by_role("link", name="Điều 20", exact=True))
     assert page.url.endswith("#dieu-20")
     clause = page.locator("[id='qn-20.1c']")
     assert clause.get_by_role("heading", level=3).inner_text() == "điểm c khoản 1 Điều 20"
-    clause.get_by_role("link", name="C-QN2").click()
+    followed(clause.get_by_role("link", name="C-QN2"))
     assert page.url.endswith("#c-qn2")
     assert page.locator("#c-qn2").is_visible()
 

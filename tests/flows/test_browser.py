@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support.presses import followed
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 1280)
@@ -83,21 +85,21 @@ def test_a_missing_address_has_a_page_of_the_portal(page: Page, serve: str) -> N
     answer = page.goto(f"{serve}/dl/internet/khong/co/trang/nay/")
     assert answer.status == 404
     assert "Đồng Lạc" in page.content()
-    page.get_by_role("link", name="Trang chủ").first.click()
+    followed(page.get_by_role("link", name="Trang chủ").first)
     assert page.url == f"{serve}/dl/internet/"
 
 
 def test_one_walks_from_the_province_to_its_components_and_back(page: Page, serve: str) -> None:
     page.goto(f"{serve}/qn/internet/")
-    page.locator("a[href='/qn-campha/internet/']").first.click()
+    followed(page.locator("a[href='/qn-campha/internet/']").first)
     assert "Cẩm Phả" in page.title()
-    page.locator("a[href='/qn/internet/']").first.click()
+    followed(page.locator("a[href='/qn/internet/']").first)
     assert page.url == f"{serve}/qn/internet/"
 
 
 def test_languages_lead_to_each_other(page: Page, serve: str) -> None:
     page.goto(f"{serve}/qn/internet/")
-    page.locator("a[hreflang=en]").first.click()
+    followed(page.locator("a[hreflang=en]").first)
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
@@ -106,7 +108,7 @@ def test_nothing_needs_a_script(browser: Browser, serve: str) -> None:
     page = context.new_page()
     page.goto(f"{serve}/dl/internet/")
     page.locator("summary").first.click()
-    page.get_by_role("link", name="Hỏi đáp").first.click()
+    followed(page.get_by_role("link", name="Hỏi đáp").first)
     assert "hoi-dap" in page.url
     context.close()
 
@@ -114,6 +116,6 @@ def test_nothing_needs_a_script(browser: Browser, serve: str) -> None:
 def test_the_front_page_lists_every_portal(page: Page, serve: str) -> None:
     page.goto(serve)
     assert page.locator("a[href$='/index.html']").count() >= 13
-    page.locator("a[href='dl/internet/index.html']").click()
+    followed(page.locator("a[href='dl/internet/index.html']"))
     page.wait_for_url("**/dl/internet/index.html")
     assert "Đồng Lạc" in page.title()

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support.desks import Running, cloned, desk_of
+from support.presses import followed
 from support.repositories import git
 from support.served import CHIEF, CLERK, DEPUTY, ITEM, OFFICE, SIGNERS, Served, copied, news, served
 from support.signers import needs
@@ -87,7 +88,7 @@ def verified(own: Served, id_: str, step: str, person: str, folder: Path) -> boo
 
 
 def choose(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
+    followed(page.get_by_role("button", name=button, exact=True))
 
 
 # ---- as it is meant
@@ -99,7 +100,7 @@ def test_the_chairman_approves_with_a_key_file_and_without_scripts(
     page = opened(browser, chief)
     assert page.url == f"{chief.base}/"
     assert "Chờ tôi (1)" in page.inner_text("main")
-    page.get_by_role("link", name=TITLE).click()
+    followed(page.get_by_role("link", name=TITLE))
     told = page.inner_text("main")
     assert "Công chức văn hóa - thông tin" in told
     assert "Điều 4 Quy chế" in told
@@ -127,7 +128,7 @@ def test_a_return_wants_its_reason_and_says_so_at_the_field(
     browser: Browser, reviewed: Served, chief: Running, tmp_path: Path
 ) -> None:
     page = opened(browser, chief)
-    page.get_by_role("link", name=TITLE).click()
+    followed(page.get_by_role("link", name=TITLE))
     choose(page, "Trả lại")
     field = page.get_by_label("Lý do")
     assert field.get_attribute("aria-invalid") == "true"
@@ -151,7 +152,7 @@ def test_the_clerk_of_the_office_publishes(browser: Browser, reviewed: Served, t
     id_ = change_of(reviewed)
     with desk_of(reviewed, OFFICE, tmp_path / "ban-van-phong") as running:
         page = opened(browser, running)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         choose(page, "Đăng")
         choose(page, "Ký")
         page.wait_for_url(f"**/thay-doi/{id_}")
@@ -168,7 +169,7 @@ def test_what_is_granted_is_published_without_another_signature(
     before = records(duyet, id_)
     with desk_of(duyet, OFFICE, tmp_path / "ban-van-phong") as running:
         page = opened(browser, running)
-        page.locator("h3 a").click()
+        followed(page.locator("h3 a"))
         choose(page, "Đăng ngay")
         assert "đã được đăng" in page.inner_text("main")
     assert records(duyet, id_) == before
@@ -186,7 +187,7 @@ def test_a_passkey_is_made_enrolled_by_two_others_and_signs(browser: Browser, tm
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     with desk_of(own, CHIEF, tmp_path / "ban-duyet") as running:
         page.goto(running.start)
-        page.get_by_role("link", name="Khóa ký của tôi").click()
+        followed(page.get_by_role("link", name="Khóa ký của tôi"))
         choose(page, "Tạo khóa trên trình duyệt này")
         line = page.locator("pre").inner_text()
         assert line.startswith(f'{CHIEF} namespaces="congbo-decision",valid-after="')
@@ -208,7 +209,7 @@ def test_a_passkey_is_made_enrolled_by_two_others_and_signs(browser: Browser, tm
 
     with desk_of(own, CHIEF, tmp_path / "ban-duyet-2", "--key", str(tmp_path / "khong-co")) as running:
         page.goto(running.start)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         page.get_by_label("khóa của trình duyệt").check()
         choose(page, "Duyệt")
         choose(page, "Ký")
@@ -231,7 +232,7 @@ def test_the_preview_is_the_page_of_that_commit_marked_and_shut(browser: Browser
     assert kho.push("tin-moi").code == 0
     with desk_of(kho, DEPUTY, tmp_path / "ban") as running:
         page = opened(browser, running, scripts=True)
-        page.get_by_role("link", name="Tin có mã lạ").click()
+        followed(page.get_by_role("link", name="Tin có mã lạ"))
         assert "allow-scripts" not in page.locator("iframe").get_attribute("sandbox")
         page.locator("iframe").scroll_into_view_if_needed()
         frame = page.frame_locator("iframe")
@@ -273,7 +274,7 @@ def test_before_and_after_stand_side_by_side_and_not_by_colour_alone(
     assert kho.push("dinh-chinh").code == 0
     with desk_of(kho, DEPUTY, tmp_path / "ban") as running:
         page = opened(browser, running)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         assert "dung." in page.locator("del").first.inner_text()
         assert "đúng là 12 người." in page.locator("ins").first.inner_text()
         assert "22/11/2026, Ghi rõ số người." in page.locator("ins").last.inner_text()
@@ -408,7 +409,7 @@ def test_a_new_version_under_the_readers_eyes_is_not_signed(
     browser: Browser, reviewed: Served, chief: Running, late: str
 ) -> None:
     page = opened(browser, chief)
-    page.get_by_role("link", name=TITLE).click()
+    followed(page.get_by_role("link", name=TITLE))
     if late == "statement":
         choose(page, "Duyệt")
     head = reviewed.commit("tin-moi", text=news(title="Tin đã bị sửa"))
@@ -424,7 +425,7 @@ def test_the_author_is_told_before_signing_what_would_not_count(
 ) -> None:
     with desk_of(reviewed, CLERK, tmp_path / "ban-tac-gia") as running:
         page = opened(browser, running)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         told = page.locator("form.decide").inner_text()
         assert "nên không được tự duyệt" in told
         assert page.get_by_role("button", name="Duyệt", exact=True).count() == 0
@@ -465,7 +466,7 @@ def test_a_server_that_is_not_there_is_said_and_nothing_is_signed(
     clone = cloned(reviewed, tmp_path / "ban")
     with desk_of(reviewed, CHIEF, clone) as running:
         page = opened(browser, running)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         reviewed.server.rename(tmp_path / "di-vang.git")
         choose(page, "Duyệt")
         assert page.get_by_role("alert").count() >= 1

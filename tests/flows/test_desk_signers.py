@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support.desks import Running, desk_of
+from support.presses import followed
 from support.repositories import git
 from support.served import CHIEF, DEPUTY, Served
 from support.signers import needs
@@ -56,11 +57,11 @@ def test_the_chief_signs_with_a_key_that_only_the_agent_holds(
         page.goto(f"{running.base}/khoa")
         assert "ssh-agent" in page.inner_text("main")
         page.goto(running.base)
-        page.get_by_role("link", name=TITLE).click()
+        followed(page.get_by_role("link", name=TITLE))
         assert page.get_by_label("ssh-agent").is_checked()
-        page.get_by_role("button", name="Duyệt", exact=True).click()
+        followed(page.get_by_role("button", name="Duyệt", exact=True))
         assert "hãy chạm vào" in page.inner_text("main")
-        page.get_by_role("button", name="Ký", exact=True).click()
+        followed(page.get_by_role("button", name="Ký", exact=True))
         page.wait_for_url("**/thay-doi/*")
         assert "Đã ký đồng ý" in page.inner_text("[role=status]")
         before = os.environ["SSH_AUTH_SOCK"]

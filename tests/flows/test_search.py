@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from congbo.__main__ import main
 from congbo.search import search
 from support.obligations import breaks, keeps
+from support.presses import followed
 from support.trees import ROOT
 
 pytestmark = pytest.mark.browser
@@ -106,7 +107,7 @@ def test_from_any_page_one_comes_to_what_was_found(browser: Browser, serve: str,
     assert page.get_by_role("searchbox").input_value() == word
     assert re.search(r"\d", page.get_by_role("status").inner_text())
     assert page.locator(".found mark").count()
-    page.locator(".found h2 a").first.click()
+    followed(page.locator(".found h2 a").first)
     page.wait_for_url(lambda url: "tim-kiem" not in url)
     assert page.locator("h1").inner_text()
     page.context.close()
