@@ -283,6 +283,21 @@ def test_another_theme_is_put_on_in_several_processes(standing: tuple[Past, Show
     )
 
 
+def test_a_style_works_out_no_page_again(standing: tuple[Past, Shown]) -> None:
+    """But those that show the theme itself; a template works out those that are filled from it, data none at all."""
+    past, shown = standing
+    with (past.root / "theme/styles/90-settings.css").open("a") as style:
+        style.write("b { margin: 0 }\n")
+    past.commit("kiểu")
+    assert shown.publish(past.root, past.at) is False
+    assert "dl/internet/theme/portal.css" in shown.written
+    pages = {path.split("/", 2)[-1] for path in shown.written if path.endswith("/index.html")}
+    assert pages == {"thanh-phan/index.html", "thanh-phan/trang/index.html"}
+    repainted(past, "<!-- mới -->")
+    assert differing(past.root, shown, past.at) == []
+    assert not any(path.endswith((".json", ".csv", ".ics")) for path in shown.written)
+
+
 @pytest.mark.usefixtures("several")
 def test_what_stops_half_way_is_begun_anew(standing: tuple[Past, Shown]) -> None:
     """Rows that other processes have been let see are those of no release before this one is complete."""

@@ -341,10 +341,15 @@ def _vocabulary(past: Past) -> None:
 
 
 def _theme(past: Past) -> None:
-    template = past.chance.choice(sorted((past.root / "theme/templates").glob("*.html")))
-    template.write_text(template.read_text("utf-8").replace("</main>", "</main><!-- giao diện -->"), "utf-8")
+    """One template that others may be made of, or none; styles always."""
+    template = past.chance.choice([None, *sorted((past.root / "theme/templates").rglob("*.html"))])
+    if template:
+        template.write_text(template.read_text("utf-8").replace('class="', 'class="moi ', 1), "utf-8")
     style = past.root / "theme/static/moi.css"
-    style.unlink() if style.exists() else style.write_text("p { margin: 0 }\n")
+    if past.chance.random() < 0.3:  # given up: everything is filled again
+        style.unlink() if style.exists() else style.write_text("p { margin: 0 }\n")
+    with (past.root / "theme/styles/99-moi.css").open("a") as more:
+        more.write("b { margin: 0 }\n")
 
 
 def _revert(past: Past) -> None:

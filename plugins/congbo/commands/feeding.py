@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from congbo.facts.gathering import components
 from congbo.message import say
 from congbo.resting import resting
 from congbo.site.built import Built
+from congbo.site.kinds import KINDS
+from congbo.site.looks import filled_otherwise, looks_of
 from congbo.site.render import Theme
 from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
 from congbo.site.renewal.outputs import Outputs
-from congbo.site.renewal.styles import known_styles, note_styles, styles_at
+from congbo.site.renewal.styles import known_looks, known_styles, note_looks, note_styles, styles_at
 
 FRONT = "front"  # what stands above the editions
 
@@ -55,7 +57,7 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
 
         one.progress.tell(say("build.portal", portal=portal, edition=name))
         build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
-        note_styles(edition.base, edition.id, theme.static())
+        _note(one, edition, theme.static())
     elif standing.every or standing.theme:
         _renew(one, edition, theme, watched)
     else:
@@ -70,10 +72,12 @@ def _renew(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
     pages = _pages_of(standing, edition.portal)
     parts = components(standing.corpus.policy, edition.portal, edition.name)
     theirs = [page for part in parts for page in _pages_of(standing, part.id)]
-    renew(edition, pages, touched, watched, every=standing.every or standing.theme, theirs=theirs)
+    before = known_looks(edition) if standing.theme else {}
+    kinds = filled_otherwise(one.root, KINDS, before) if standing.theme and not standing.every else ()
+    renew(edition, pages, touched, watched, every=standing.every, theirs=theirs, kinds=kinds)
     watched.look_again(pages)
     if standing.theme:
-        _styles(edition, theme, watched)
+        _styles(one, edition, theme, watched)
 
 
 def _pages_of(standing: Standing, portal: str) -> list[str]:
@@ -82,14 +86,20 @@ def _pages_of(standing: Standing, portal: str) -> list[str]:
     return [page for page in {*every, *standing.pages} if page.startswith(prefix)]
 
 
-def _styles(edition: Edition, theme: Theme, watched: Watched) -> None:
+def _note(one: Feed, edition: Edition, files: Iterable[str]) -> None:
+    """Keep of which theme an edition is, for the publication that has another one."""
+    note_styles(edition.base, edition.id, files)
+    note_looks(edition, looks_of(one.root))
+
+
+def _styles(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
     """Put the theme's files; those of the last one that it no longer has go."""
     files = theme.static()
     for path, data in files.items():
         watched.under(path, data, None)
     for path in sorted(set(known_styles(edition)) - files.keys()):
         watched.remove(f"{edition.id}/{path}")
-    note_styles(edition.base, edition.id, files)
+    _note(one, edition, files)
 
 
 def _front(one: Feed, theme: Theme, built: list[Built]) -> None:

@@ -145,14 +145,24 @@ def _inherited(draft: Draft) -> list[str]:
     objects, superseded = draft.where.objects.resolve(), []
     touched = {"": {NAME}, **draft.touched()}
     touched[""].add(NAME)
+    lies = {"": draft.before.resolve()}
     for path in sorted(touched, key=_depth, reverse=True):
-        old = (draft.before / path).resolve()
+        old = _lies(path, lies)
         if old.is_dir() and (not path or old.is_relative_to(objects)):
             inherit(old, draft.folder(path), objects, touched[path])
             superseded += [old.relative_to(objects).as_posix()] if path else []
         elif draft.previous.below(f"{path}/"):
             raise refuse("publish.damaged", Place(str(draft.before / path)), REFUSED, release=draft.before.name)
     return superseded
+
+
+def _lies(path: str, known: dict[str, Path]) -> Path:
+    """Where a folder of the release before really lies; for each of thousands it is asked from the folder above it."""
+    if path not in known:
+        above, _, name = path.rpartition("/")
+        folder = _lies(above, known) / name
+        known[path] = folder.resolve() if folder.is_symlink() else folder
+    return known[path]
 
 
 def _depth(path: str) -> int:

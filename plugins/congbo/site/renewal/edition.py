@@ -26,7 +26,6 @@ from congbo.site.renewal.some import note_turns, some_at_a_time
 # What pages rest on besides items: see ``Index`` and the facts that note it.
 ITEM, SECTIONS, CHROME, DECISIONS = "item", "sections", "chrome", "decisions"
 
-
 _PAGELESS = (
     "SELECT path FROM shown s WHERE edition = ? AND NOT EXISTS (SELECT 1 FROM output o WHERE o.edition = s.edition"
     " AND o.owner = s.path AND o.owner != '' AND o.kind = CASE s.state WHEN 'shown' THEN 'item' ELSE 'gone' END)"
@@ -114,19 +113,21 @@ def renew(
     *,
     every: bool = False,
     theirs: Collection[str] = (),
+    kinds: Collection[str] = (),
 ) -> None:
     """Bring an edition up to the corpus.
 
     ``paths`` are the items of the portal that may be others than they were, ``theirs`` those of its components; ``touched``
-    what else is. What comes out goes to the sink, under the edition's folder. ``every``: any output may be another one.
-    """  # fmt: skip
+    what else is. What comes out goes to the sink, under the edition's folder. ``every``: any output may be another one, or
+    any of ``kinds``.
+    """
     turned, rows = _rows_renewed(edition, paths)
     turned |= gather_again(edition.base, edition.corpus, edition.portal, edition.name, theirs)
     lines = Lines(edition.base, edition.id, edition.corpus.moment)
     index = edition.index(lines)
     found = {*touched, *turned, *((ITEM, path) for path in (*paths, *theirs)), *_noted(edition, index)}
     outputs = edition.outputs
-    outdated = outputs.every() if every else outputs.resting_on(found) | outputs.not_of(edition.corpus.moment)
+    outdated = outputs.every() if every else outputs.outdated(found, kinds, edition.corpus.moment)
     come, gone = _came_and_went(edition, index, rows, paths) if found or outdated or every else (set(), set())
     for one in gone:
         outputs.remove(one)

@@ -52,6 +52,8 @@ class Outputs:
 
         Raises CongboError if another output has the file, in whatever case of letters: some file systems cannot hold both.
         """
+        if self._as_kept(one, rests):
+            return
         self.remove(one)
         values = (
             self._edition,
@@ -71,6 +73,12 @@ class Outputs:
         except sqlite3.IntegrityError as error:
             raise self._taken(one) from error
         self._rows.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?)", ((key, number) for key in rests.numbers))
+
+    def _as_kept(self, one: Output, rests: Rests) -> bool:
+        """Tell whether the row is there as it would be written: of another theme nearly all are."""
+        words = "SELECT path, owner, since, until, rests FROM output WHERE edition = ? AND kind = ? AND key = ?"
+        found = self._rows.execute(words, (self._edition, one.kind, _text(one.key))).fetchone()
+        return bool(found == (one.path, one.owner, rests.since, rests.until, rests.keys))
 
     def remove(self, one: Output) -> None:
         """Forget an output."""
@@ -111,6 +119,10 @@ class Outputs:
         for key in keys:
             found |= _outputs(self._rows.execute(_RESTING, (number_of(self._edition, key), self._edition)))
         return found
+
+    def outdated(self, keys: Iterable[Key], kinds: Iterable[str], moment: datetime) -> set[Output]:
+        """Return the outputs that rest on one of the keys, are of one of the kinds, or are those of other moments."""
+        return self.resting_on(keys) | self.not_of(moment) | {one for kind in kinds for one in self.of_kind(kind)}
 
     def rested_on(self, keys: Iterable[Key]) -> set[Key]:
         """Return those of the keys on which some output rests."""

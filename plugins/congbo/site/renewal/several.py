@@ -42,6 +42,7 @@ def made_by_several(index: Index, render: Render, some: Iterable[Output]) -> Ite
 def _batch(index: Index, render: Render, batch: Sequence[Output]) -> list[Made]:
     corpus = index.corpus
     items = [corpus.by_path[one.key[0]] for one in batch if BY_NAME[one.kind].of_item]
+    corpus.history.ahead(item.path for item in items)
     make_ready(corpus.tree, [file for item in items for file in corpus.attachments(item)])
     return [_made(index, render, one) for one in batch]
 
