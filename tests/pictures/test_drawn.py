@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from congbo.pictures import Header, header, sizes
 from congbo.pictures.drawn import QUALITIES, drawn, tried
@@ -43,6 +43,28 @@ def test_a_lead_picture_fits_a_telephone_whatever_it_shows() -> None:
     assert len(by_name["1280.webp"]) > TELEPHONE_BYTES
     small = opened(by_name["720.webp"]).convert("RGB")
     assert len(saved(small, WEBP, quality=QUALITIES[0], method=2)) > len(by_name["720.webp"])
+
+
+def diagram(width: int, height: int) -> Image.Image:
+    """Boxes with thin frames and words, as an office draws them."""
+    image = Image.new("RGB", (width, height), (255, 255, 255))
+    draw = ImageDraw.Draw(image)
+    for row in range(20, height - 60, 80):
+        draw.rectangle((20, row, width - 20, row + 50), outline=(0, 60, 140))
+        draw.text((30, row + 15), f"Bước {row}: nộp hồ sơ", fill=(20, 20, 20))
+    return image
+
+
+def test_a_drawing_keeps_every_dot() -> None:
+    """What is written for photographs blurs letters; a photograph that came as a PNG is written as one all the same."""
+    image = diagram(700, 500)
+    by_name = dict(zip(names(700, 500), drawn(saved(image, "PNG")), strict=True))
+    assert ImageChops.difference(opened(by_name["700.webp"]).convert("RGB"), image).getbbox() is None
+    assert len(by_name["700.webp"]) < TELEPHONE_BYTES
+    blurred = dict(zip(names(700, 500), drawn(saved(image, "JPEG", quality=95)), strict=True))["700.webp"]
+    assert ImageChops.difference(opened(blurred).convert("RGB"), image).getbbox()
+    taken_whole = drawn(saved(photo(720, 540, grain=4), "PNG"))
+    assert max(map(len, taken_whole)) <= TELEPHONE_BYTES
 
 
 def test_nothing_of_the_camera_is_left() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from congbo.pictures import Kept, UndrawnError, apart, drawn
+from congbo.pictures import Kept, UndrawnError, apart, drawn, kept
 from congbo.pictures.apart import apart as work_apart
 from congbo.pictures.framed import joined, parted
 from support.photos import jpeg
@@ -17,6 +17,11 @@ from support.photos import jpeg
 def only_file(folder: Path) -> Path:
     (file,) = (one for one in folder.rglob("*") if one.is_file())
     return file
+
+
+def only_recipe(folder: Path) -> str:
+    (name,) = (one.name for one in folder.iterdir() if len(one.name) == len("0" * 32))
+    return name
 
 
 @pytest.fixture
@@ -46,6 +51,20 @@ def test_what_was_altered_is_drawn_again(folder: Path, spoilt: bytes | None) -> 
     file.write_bytes(whole[:-9] + b"X" + whole[-8:] if spoilt is None else spoilt)
     assert Kept(folder).sized(jpeg(400, 300)) == known
     assert file.read_bytes() == whole
+
+
+def test_another_recipe_clears_what_the_one_before_has_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "ab").mkdir()  # as older programs kept them
+    (folder / "ab" / "abcd").write_bytes(b"cu")
+    before = only_recipe(folder)
+    monkeypatch.setattr(kept, "_recipe", lambda: "0" * 32)
+    Kept(folder).sized(jpeg(401, 300))
+    Kept(folder).sized(jpeg(402, 300))
+    assert [one.name for one in folder.iterdir()] == ["0" * 32]
+    assert len([one for one in folder.rglob("*") if one.is_file()]) == 2
+    monkeypatch.undo()
+    Kept(folder).sized(jpeg(400, 300))
+    assert only_recipe(folder) == before
 
 
 def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-FORMS: Final = ("JPEG", "PNG", "WEBP")
+PNG: Final = "PNG"
+FORMS: Final = ("JPEG", PNG, "WEBP")
 ORIENTATION: Final = 0x0112
 _SIDEWAYS: Final = (5, 6, 7, 8)  # EXIF: the camera was held upright
 

@@ -1,9 +1,11 @@
 """Sizes that were drawn before, by the sum of their picture: a build draws what it has not, and whoever deletes the folder
-loses time and nothing else."""
+loses time and nothing else. Each recipe has a folder of its own, and the first that is drawn by another one clears the rest.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -31,7 +33,7 @@ class Kept:
 
     def sized(self, data: bytes) -> Mapping[str, bytes]:
         """Return a picture in its sizes, by their names. Raises UndrawnError for one that cannot be decoded."""
-        key = blake2b(data, key=_recipe(), digest_size=20).hexdigest()
+        key = blake2b(data, digest_size=20).hexdigest()
         if self._last[0] != key:
             self._last = (key, self._found(key, data))
         return self._last[1]
@@ -41,7 +43,7 @@ class Kept:
         names = [one.name for one in sizes(known)] if known else []
         if not names:
             raise UndrawnError("header")
-        file = self._folder / key[:2] / key if self._folder else None
+        file = self._folder / _recipe() / key[:2] / key if self._folder else None
         parts = _read(file) if file else None
         if parts is None or len(parts) != len(names):
             from congbo.pictures.drawn import drawn
@@ -53,14 +55,14 @@ class Kept:
 
 
 @cache
-def _recipe() -> bytes:
+def _recipe() -> str:
     """By what sizes are made: those of other programs or of another Pillow may be others."""
     from PIL import __version__, features
 
     names = ("drawn", "header", "sizes")
     ours = sha256(b"".join(Path(__file__).with_name(f"{name}.py").read_bytes() for name in names)).hexdigest()
     theirs = (__version__, *(str(features.version(name)) for name in ("webp", "jpg", "littlecms2")))
-    return sha256(" ".join((ours, *theirs)).encode()).digest()
+    return sha256(" ".join((ours, *theirs)).encode()).hexdigest()[:32]
 
 
 def _read(file: Path) -> list[bytes] | None:
@@ -77,8 +79,18 @@ def _write(file: Path, parts: list[bytes]) -> None:
     """Keep what was drawn, if the disk takes it."""
     kept = joined(parts)
     with suppress(OSError):
+        if not file.parents[1].exists():
+            _clear(file.parents[1])
         file.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=file.parent)
         with open(number, "wb") as out:  # noqa: PTH123
             out.write(sha256(kept).digest() + kept)
         os.replace(name, file)  # noqa: PTH105
+
+
+def _clear(own: Path) -> None:
+    """Remove what other recipes have drawn: nothing reads it any more."""
+    if own.parent.is_dir():
+        for other in own.parent.iterdir():
+            if other != own:
+                shutil.rmtree(other, ignore_errors=True)
