@@ -52,6 +52,8 @@ def test_what_somebody_wrote_about_links_is_none(written: str) -> None:
 
 
 def test_what_only_looks_like_a_link() -> None:
+    assert targets("index.html", b'<p data-href="a/" x-action="b/"><use xlink:href="c/"/>') == set()
+    assert targets("index.html", b'<p data-href="a/"\n\thref="a/">') == {"a/index.html"}
     assert targets("index.html", b'<p data-href="a/">xhref="b/" title="c/"') == set()
 
 
