@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
+from congbo.resting import seldom
+
 AHEAD: Final = 2  # batches that may be done, beside those that are being worked on, before the first is taken up
 
 S = TypeVar("S")
@@ -56,7 +58,7 @@ def _forked(
     try:
         # Not multiprocessing.Pool: it waits for ever where a process dies, or an answer cannot be read.
         workers = workers or len(os.sched_getaffinity(0))
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as processes:
+        with seldom(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as processes:
             rest = iter(batches)
             running = [processes.submit(_of, batch) for batch in islice(rest, workers + AHEAD)]
             while running:
