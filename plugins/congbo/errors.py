@@ -28,3 +28,9 @@ class CongboError(Exception):
 def refuse(key: str, place: Place | None = None, code: int = CANNOT_JUDGE, /, **params: object) -> CongboError:
     """Return the error whose sentence is the locale key ``key``."""
     return CongboError(say(key, **params), place, code)
+
+
+def refuse_unlisted(error: OSError, path: str) -> None:
+    """Raise CongboError for a folder that is there and cannot be looked into: it must not pass for one that is empty."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise refuse("tree.unlisted", Place(path), detail=error) from error

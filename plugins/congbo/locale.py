@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import string
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -40,9 +41,17 @@ def in_words(value: object, lang: str) -> str:
         return f"{value.astimezone(VIETNAM):%H:%M} {printed(day_of(value))}"
     if isinstance(value, date):
         return printed(value)
+    if isinstance(value, OSError):
+        return _of_system(value, lang)
     if isinstance(value, (list, tuple)):
         return ", ".join(in_words(part, lang) for part in value)
     return str(value)
+
+
+def _of_system(error: OSError, lang: str) -> str:
+    """What the system said, in words of the language; what it hardly ever says stays as it says it."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return words_of(lang, "system").get(f"system.{name}", "") or error.strerror or str(error)
 
 
 def sentence(message: Message, lang: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from congbo.errors import refuse
+from congbo.errors import refuse, refuse_unlisted
 from congbo.place import Place
 
 # What a path may be beside a plain file: a symbolic link, another repository, a file that may be executed.
@@ -75,12 +75,16 @@ class FolderTree:
             with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
                 return opened.read()
         except OSError as error:
-            raise refuse("tree.unreadable", Place(path), detail=error.strerror or str(error)) from error
+            raise refuse("tree.unreadable", Place(path), detail=error) from error
 
     def has(self, path: str) -> bool:
-        """Tell whether a regular file of that name exists."""
-        file = self.root / path
-        return file.is_file() and not file.is_symlink()
+        """Tell whether a regular file of that name exists. Raises CongboError where one may not look."""
+        try:
+            return stat.S_ISREG(os.lstat(self.root / path).st_mode)
+        except (OSError, ValueError) as error:
+            if isinstance(error, PermissionError):
+                raise refuse("tree.unreadable", Place(path), detail=error) from error
+            return False
 
     def odd(self, folder: str) -> Mapping[str, str]:
         """Return the links on disk, and what git has recorded and is still there."""
@@ -113,7 +117,10 @@ def is_listed(file: Path) -> bool:
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(root / folder):
+    def unlisted(error: OSError) -> None:
+        refuse_unlisted(error, Path(error.filename).relative_to(root).as_posix())
+
+    for where, folders, files in os.walk(root / folder, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if (Path(where) / name).is_symlink()]
         prefix = Path(where).relative_to(root).as_posix()
@@ -123,7 +130,8 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
 def _links(root: str, folder: str) -> Iterator[str]:
     try:
         entries = list(os.scandir(f"{root}/{folder}"))
-    except OSError:
+    except OSError as error:
+        refuse_unlisted(error, folder)
         return
     for entry in entries:
         if entry.is_symlink():

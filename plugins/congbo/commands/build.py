@@ -70,7 +70,7 @@ def _into(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Pr
         target.parent.mkdir(parents=True, exist_ok=True)
         return _beside(root, corpus, wanted, target, progress)
     except OSError as error:
-        raise refuse("publish.write", path=error.filename or target, detail=error.strerror or str(error)) from error
+        raise refuse("publish.write", path=error.filename or target, detail=error) from error
 
 
 def _beside(root: Path, corpus: Corpus, wanted: Wanted, target: Path, progress: Progress) -> list[Built]:

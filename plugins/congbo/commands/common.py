@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,7 @@ def parser(name: str, lang: str) -> Parser:
 
 def language_of(words: Sequence[str]) -> str:
     """Return the language that the words ask for, before anything is parsed; Vietnamese unless told otherwise."""
-    for flag, value in zip(words, [*words[1:], ""], strict=True):
+    for flag, value in zip_longest(words, words[1:], fillvalue=""):
         asked = flag.partition("=")[2] if flag.startswith("--lang=") else value if flag == "--lang" else ""
         if asked in LANGUAGES:
             return asked
@@ -100,8 +102,16 @@ class Progress:
         print(sentence(message, self._lang), file=sys.stderr, flush=True)
 
 
+def readied() -> None:
+    """Let what a terminal cannot show be written as \\u1eaf, and what nobody reads go nowhere, instead of failing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # until the process ends
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def out(text: str) -> None:
     """Print what a command answers, on stdout, without adding a line end."""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # what the terminal cannot show is written as \\u1eaf, not a fault
-        sys.stdout.reconfigure(errors="backslashreplace")
     sys.stdout.write(text)

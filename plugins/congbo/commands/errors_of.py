@@ -29,8 +29,9 @@ def refuse_errors(origin: Origin, at: datetime, lang: str) -> None:
     errors = tuple(one for one in errors if not _is_gone(corpus, one.place.path))
     if errors:
         pages = sum(path.endswith(".md") for path in origin.tree.paths(CONTENT.rstrip("/")))
-        sys.stderr.write(FORMATS["text"](Report(errors, pages), lang))
-        raise refuse("build.findings", None, REFUSED, count=len(errors))
+        report = Report(errors, pages)
+        sys.stderr.write(FORMATS["text"](report, lang))
+        raise refuse("build.findings", None, REFUSED, count=len(errors), report=report)
 
 
 def _findings(origin: Origin, today: date) -> Sequence[Finding]:

@@ -79,7 +79,7 @@ def replace_file(top: Path, path: str, before: bytes, after: bytes) -> None:
     try:
         _replace(top / path, after)
     except OSError as error:
-        raise refuse("fix.write_failed", Place(path), detail=error.strerror or str(error)) from error
+        raise refuse("fix.write_failed", Place(path), detail=error) from error
 
 
 def _replace(file: Path, data: bytes) -> None:

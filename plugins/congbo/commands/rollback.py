@@ -81,7 +81,7 @@ def _back(home: Path, target: Target, to: str) -> Back:
             changed = None if live is None else manifest.differing(live)
             proof = proven(where, target, home, link, changed)
     except OSError as error:
-        raise refuse("publish.write", path=error.filename or link, detail=error.strerror or str(error)) from error
+        raise refuse("publish.write", path=error.filename or link, detail=error) from error
     return Back(target.name, before, shown(link).partition("-")[0], manifest, link, proof)
 
 

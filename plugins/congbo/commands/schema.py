@@ -54,4 +54,4 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             (folder / name).write_text(text, "utf-8")
     except OSError as error:
-        raise refuse("schema.cannot_write", folder=str(folder), detail=error.strerror or str(error)) from error
+        raise refuse("schema.cannot_write", folder=str(folder), detail=error) from error

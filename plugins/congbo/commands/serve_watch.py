@@ -144,7 +144,7 @@ def _tried(top: Path, shown: Shown, lang: str) -> tuple[frozenset[str], str]:
     except CongboError as error:
         return frozenset(), told(error, lang)
     except OSError as error:
-        found = refuse("publish.write", path=error.filename or shown.site, detail=error.strerror or str(error))
+        found = refuse("publish.write", path=error.filename or shown.site, detail=error)
         return frozenset(), told(found, lang)
 
 

@@ -103,7 +103,7 @@ def draft(root: Path, *, anew: bool = False) -> Iterator[Draft]:
         with locked(where):
             yield from _drafted(where, anew=anew)
     except OSError as error:
-        raise refuse("publish.write", path=error.filename or where.root, detail=error.strerror or str(error)) from error
+        raise refuse("publish.write", path=error.filename or where.root, detail=error) from error
 
 
 def _drafted(where: Places, *, anew: bool) -> Iterator[Draft]:

@@ -57,7 +57,7 @@ def replace_all(top: Path, files: Mapping[str, str]) -> None:
         for beside, file in ready:
             beside.replace(file)
     except OSError as error:
-        raise refuse("keys.write_failed", Place(min(files)), detail=error.strerror or str(error)) from error
+        raise refuse("keys.write_failed", Place(min(files)), detail=error) from error
     finally:
         for beside, _ in ready:
             beside.unlink(missing_ok=True)

@@ -11,14 +11,18 @@ from congbo.output.report import Report
 
 def render(report: Report, lang: str) -> str:
     """Return the document ``{"findings": [...], "summary": {...}}``."""
+    return json.dumps(document(report, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(report: Report, lang: str) -> dict[str, object]:
+    """Return the same as values."""
     summary = {
         "files": report.files,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "waived": report.waived,
     }
-    document = {"findings": [_finding(finding, lang) for finding in report.findings], "summary": summary}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return {"findings": [_finding(finding, lang) for finding in report.findings], "summary": summary}
 
 
 def _finding(finding: Finding, lang: str) -> dict[str, object]:

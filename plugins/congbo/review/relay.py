@@ -65,7 +65,7 @@ class Remembered:
         except FileExistsError:
             return False
         except OSError as error:
-            raise refuse("remind.no_memory", Place(str(self._folder)), detail=error.strerror or str(error)) from error
+            raise refuse("remind.no_memory", Place(str(self._folder)), detail=error) from error
         return True
 
     def forget(self, key: str) -> None:

@@ -52,7 +52,7 @@ def scan_of(file: Path) -> Scan:
         with file.open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except OSError as error:
-        raise refuse("record.unreadable", place, detail=error.strerror or str(error)) from error
+        raise refuse("record.unreadable", place, detail=error) from error
     if len(data) > LIMIT:
         size = max(file.stat().st_size, len(data)) / MB
         raise refuse("record.too_large", place, REFUSED, size=f"{size:.1f}".replace(".", ","), limit=LIMIT // MB)

@@ -84,4 +84,4 @@ def _locked(root: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
     except OSError as error:
-        raise refuse("server.write", Place(str(path)), detail=error.strerror or str(error)) from error
+        raise refuse("server.write", Place(str(path)), detail=error) from error

@@ -77,7 +77,7 @@ def public_key(path: Path) -> PublicKey:
     try:
         words = file.read_bytes().decode("utf-8", "replace").split()
     except OSError as error:
-        raise refuse("signed.keygen.no_public", Place(str(file)), detail=error.strerror or "") from error
+        raise refuse("signed.keygen.no_public", Place(str(file)), detail=error) from error
     blob = decode_base64(words[1]) if len(words) > 1 else None
     if blob is None:
         raise refuse("signed.keygen.no_public_key", Place(str(file)))

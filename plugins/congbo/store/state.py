@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from struct import Struct
 
+from congbo.errors import refuse_unlisted
+
 # Size, time of change, time of change of the entry, number and mode: a file that was written again differs in one of them.
 # Bytes, because ten thousand of them are stored, read and compared by each run.
 State = Mapping[str, bytes]
@@ -21,12 +23,15 @@ _NUMBER = 2**64 - 1  # some file systems number their files in more bits
 
 
 def state_of(root: Path, folder: str) -> State:
-    """Return path -> state of every file below a folder of the root, links by themselves; names with a dot are left out."""
+    """Return path -> state of every file below a folder of the root, links by themselves; names with a dot are left out.
+
+    Raises CongboError for a folder that is there and cannot be looked into.
+    """
     found: dict[str, bytes] = {}
     folders = [folder]
     while folders:
         here = folders.pop()
-        for entry in _entries(f"{root}/{here}"):
+        for entry in _entries(root, here):
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{here}/{entry.name}")
             else:
@@ -34,10 +39,11 @@ def state_of(root: Path, folder: str) -> State:
     return {path: found[path] for path in sorted(found)}
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
     try:
-        entries = list(os.scandir(folder))
-    except OSError:
+        entries = list(os.scandir(f"{root}/{folder}"))
+    except OSError as error:
+        refuse_unlisted(error, folder)
         return []
     return [entry for entry in entries if not entry.name.startswith(".") and entry.name != "__pycache__"]
 

@@ -68,4 +68,4 @@ def _write(file: Path, data: bytes) -> None:
     except FileExistsError as error:
         raise refuse("slip.exists", Place(str(file))) from error
     except OSError as error:
-        raise refuse("slip.not_written", Place(str(file)), detail=error.strerror or str(error)) from error
+        raise refuse("slip.not_written", Place(str(file)), detail=error) from error

@@ -40,7 +40,7 @@ def send(shipment: Shipment, descends: Descends | None) -> Sent:
         if shipment.target.archive:
             _archive(folder, shipment.home / shipment.target.archive, files)
     except OSError as error:
-        raise refuse("publish.write", path=error.filename or folder, detail=error.strerror or str(error)) from error
+        raise refuse("publish.write", path=error.filename or folder, detail=error) from error
     return Sent(shipment.target.where, len(files), 0)
 
 
