@@ -289,9 +289,7 @@ def test_a_disk_that_refuses_leaves_all_files(
         return real(file, data)
 
     monkeypatch.setattr(written, "_beside", second_fails)
-    assert "đĩa đã đầy" in refused(
-        desk, capsys, "retire", CHIEF, "--leaves", "2026-11-30", "--decision", "45/QĐ-UBND"
-    )
+    assert "đĩa đã đầy" in refused(desk, capsys, "retire", CHIEF, "--leaves", "2026-11-30", "--decision", "45/QĐ-UBND")
     assert len(calls) == 2
 
 

@@ -101,6 +101,67 @@ def test_without_a_reason_nothing_is_taken_down(place: Served, run) -> None:
     assert left.value.code == 2
 
 
+BANNER = (
+    "banner",
+    "--portal",
+    "dl",
+    "--text",
+    "Bão số 9",
+    "--until",
+    "2026-11-24T00:00:00+07:00",
+    "--reason",
+    "Công điện.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((*BANNER, "--key", "/etc/passwd"), 2, "/etc/passwd"),
+        ((*BANNER, "--key", OFFICE), 1, OFFICE),
+        ((*BANNER, "--until", "2026-11-22T09:00:00+07:00"), 2, "--until"),
+        ((*BANNER, "--until", "2001-01-01T00:00:00+07:00"), 2, "--until"),
+        ((*BANNER, "--text", " "), 2, "--text"),
+        ((*BANNER, "--reason", ""), 2, "--reason"),
+        ((*BANNER, "--remote", "khong-co"), 2, "khong-co"),
+    ],
+    ids=["no key", "the key of another", "now", "past", "no text", "no reason", "no server"],
+)
+def test_what_cannot_be_signed_leaves_nothing_behind(
+    place: Served, monkeypatch: pytest.MonkeyPatch, capsys, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before, here = place.refs(), git(place.desk, "for-each-ref", "refs/heads", "refs/congbo")
+    monkeypatch.setenv("CONGBO_USER", CHIEF)
+    words = tuple(str(place.keys[OFFICE]) if word == OFFICE else word for word in words)
+    own = ("--as", CHIEF, "--yes", "--at", NOW, *(() if "--key" in words else ("--key", str(place.keys[CHIEF]))))
+    assert main(["review", words[0], "-C", str(place.desk), *words[1:], *own]) == code
+    assert said in capsys.readouterr().err
+    assert place.refs() == before
+    assert git(place.desk, "for-each-ref", "refs/heads", "refs/congbo") == here
+
+
+def test_whoever_does_not_agree_leaves_nothing_behind(place: Served, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    before = place.refs()
+    monkeypatch.setenv("CONGBO_USER", CHIEF)
+    own = ("--as", CHIEF, "--key", str(place.keys[CHIEF]), "--at", NOW)
+    assert main(["review", BANNER[0], "-C", str(place.desk), *BANNER[1:], *own]) == 1
+    assert "--yes" in capsys.readouterr().err
+    assert place.refs() == before
+
+
+def test_before_the_register_begins_nothing_is_handed_in(place: Served, tmp_path: Path, capsys) -> None:
+    desk, server = tmp_path / "ban", tmp_path / "kho.git"
+    git(tmp_path, "clone", "-q", str(place.desk), str(desk))
+    git(desk, "checkout", "-q", "-B", "main", "origin/main")
+    assert main(["server", "init", str(server), "--from", str(desk)]) == 0
+    git(desk, "remote", "set-url", "origin", f"file://{server}")
+    before = git(server, "for-each-ref")
+    own = ("--as", CHIEF, "--key", str(place.keys[CHIEF]), "--yes", "--at", NOW)
+    assert main(["review", BANNER[0], "-C", str(desk), *BANNER[1:], *own]) == 2
+    assert "congbo server genesis" in capsys.readouterr().err
+    assert git(server, "for-each-ref") == before
+
+
 def test_a_banner_stands_on_every_page(place: Served, run, tmp_path: Path) -> None:
     words = ("--portal", "dl", "--text", "Bão số 9 đổ bộ đêm nay <b>", "--until", "2026-11-24T00:00:00+07:00")
     assert run(CHIEF, "banner", *words, "--reason", "Công điện.") == 0

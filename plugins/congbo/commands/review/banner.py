@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congbo.commands.common import language_of
-from congbo.commands.review.at_once import decide, desk, options
+from congbo.commands.review.at_once import decide, desk, filled, options
 from congbo.locale import catalogue
 from congbo.policy.at_once import BANNER
 
@@ -22,6 +22,7 @@ def main(argv: Sequence[str]) -> int:
     args = parse.parse_args(argv)
     if not args.until:
         parse.error("the following arguments are required: --until")
+    filled(args, "text")
     where, policy = desk(args)
     lines = {"loi_bao": args.text, "loi_bao_en": args.text_en, "xem_them": args.link}
     return decide(where, policy, BANNER, args.portal, {key: text for key, text in lines.items() if text}, args, lang)

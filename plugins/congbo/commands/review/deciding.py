@@ -91,14 +91,26 @@ def chosen(found: Opened, person: Person, args: Namespace, decisions: Sequence[s
 
 def sign(where: Place, found: Opened, person: Person, offer: Offer, args: Namespace, lang: str) -> None:
     """Sign what was offered and keep it: here, and (with a remote) at the server, which has the last word."""
+    made, key = agreed(where, found, offer, args, lang)
+    keep_and_send(where, made, signed(made.data, key, namespace_of(made.statement)), person, lang)
+
+
+def agreed(
+    where: Place, found: Opened, offer: Offer, args: Namespace, lang: str, *, asked_before: bool = False
+) -> tuple[Draft, Path]:
+    """Return what the person agrees to sign, and with which key. ``asked_before``: they have agreed to the same already.
+
+    Raises CongboError for all that stands against it; nothing is signed or written here.
+    """
     if not found.change.repository:
         raise refuse("review.not_begun", None, CANNOT_JUDGE)
     key = key_of(where.root, args.key)
     ask_first(found, offer, key, any_answers(offer.asks, given(args)), now(args.at))
     answers = answered(found, offer, args, lang)
     made, then = ask_first(found, offer, key, answers, now(args.at))
-    confirm(found, offer, made, answers, args, lang, then)
-    keep_and_send(where, made, signed(made.data, key, namespace_of(made.statement)), person, lang)
+    if not asked_before:
+        confirm(found, offer, made, answers, args, lang, then)
+    return made, key
 
 
 def ask_first(
