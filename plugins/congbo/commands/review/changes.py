@@ -43,9 +43,15 @@ class Place:
 
 
 def place(folder: Path, remote: str = REMOTE, target: str = TARGET) -> Place:
-    """Return where somebody works."""
+    """Return where somebody works; without a remote of the usual name, that is the repository itself.
+
+    Raises CongboError for another remote that there is not: what it would have told must not pass for nothing.
+    """
     root = repository_root(folder)
-    return Place(root, remote_of(root, remote), target)
+    known = remote_of(root, remote)
+    if not known and remote != REMOTE:
+        raise refuse("review.no_remote", None, CANNOT_JUDGE, remote=remote)
+    return Place(root, known, target)
 
 
 def refreshed(where: Place) -> None:
