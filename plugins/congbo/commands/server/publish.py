@@ -13,7 +13,7 @@ from congbo.commands.origins import of_commit
 from congbo.commands.releasing import Released, release
 from congbo.commands.server.watching import sign_of, watch
 from congbo.commands.summary import FORMATS
-from congbo.errors import CLEAN, REFUSED, refuse
+from congbo.errors import CLEAN, REFUSED, CongboError, refuse
 from congbo.history.reading import one_process
 from congbo.history.refs import ref_at
 from congbo.history.running import git_bytes
@@ -60,17 +60,31 @@ def _published(args: Namespace, at: datetime, lang: str) -> Released:
 def fetched(home: Path, server: str) -> Path:
     """Return the publisher's own copy of the server's repository, brought up to date.
 
-    Raises CongboError if the server has lost a checkpoint that the copy has.
+    Raises CongboError if the server does not answer, or has lost a checkpoint that the copy has.
     """
-    mirror = home / MIRROR
-    mirror.mkdir(parents=True, exist_ok=True)
+    mirror, source = home / MIRROR, str(Path(server).resolve()) if Path(server).exists() else server
     if not (mirror / "HEAD").exists():
+        _refuse_away(source)
+        mirror.mkdir(parents=True, exist_ok=True)
         git_bytes(mirror, "init", "--quiet", "--bare", "--template=")
-    source = str(Path(server).resolve()) if Path(server).exists() else server
     before = ref_at(mirror, CHECKPOINTS)
-    git_bytes(mirror, "-c", "transfer.fsckObjects=true", "fetch", "--quiet", "--prune", "--no-tags", source, *REFS)
+    try:
+        git_bytes(mirror, "-c", "transfer.fsckObjects=true", "fetch", "--quiet", "--prune", "--no-tags", source, *REFS)
+    except CongboError:
+        _refuse_away(source)
+        raise
     refuse_lost(mirror, before)
     return mirror
+
+
+def _refuse_away(source: str) -> None:
+    """Raise CongboError for a server that does not answer: the publisher's own folder is not at fault."""
+    try:
+        git_bytes(Path("/"), "ls-remote", "--quiet", source, CHECKPOINTS)
+    except CongboError as error:
+        if error.message.key != "history.failed":
+            raise
+        raise refuse("server.publish.no_server", None, server=source) from error
 
 
 def attested_tip(mirror: Path) -> tuple[str, str]:
