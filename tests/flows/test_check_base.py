@@ -223,7 +223,7 @@ def test_a_base_whose_policies_cannot_be_read_judges_nothing(ward: Path, check: 
     edit(ward, "policies/portals/dl.yml", "nmae: x\n", "")
     commit(ward)
     told = check("--base", "main")
-    assert (told.code, told.out) == (2, "")
+    assert (told.code, json.loads(told.out)["error"]["key"]) == (2, "change.base_policies")
     assert "`main`" in told.err
     assert "nmae" in told.err
 
@@ -257,7 +257,7 @@ def test_two_histories_without_a_common_commit_are_refused(ward: Path, check: An
     git(ward, "checkout", "-q", "--orphan", "la")
     commit(ward, "kho khác")
     told = check("--base", "main")
-    assert (told.code, told.out) == (2, "")
+    assert (told.code, json.loads(told.out)["error"]["key"]) == (2, "change.unrelated")
     assert "`main`" in told.err
 
 

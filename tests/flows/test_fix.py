@@ -275,7 +275,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(
 
     monkeypatch.setattr(os, "fsync", full)
     assert fix(ward, "--write", str(file.relative_to(ward))) == 2
-    assert "Không ghi được: No space left on device" in capsys.readouterr().err
+    assert "Không ghi được: đĩa đã đầy" in capsys.readouterr().err
     assert snapshot(ward) == before
 
 
