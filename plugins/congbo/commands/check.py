@@ -11,7 +11,7 @@ from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.footing import Footing, footing
 from congbo.commands.owing import owed_notes
 from congbo.commands.reported import asked, reported
-from congbo.commands.selection import exit_code, known_portals, repository_path
+from congbo.commands.selection import exit_code, known_portals, refuse_unjudged, repository_path
 from congbo.finding import Finding
 from congbo.frozen import replace
 from congbo.locale import catalogue
@@ -55,6 +55,7 @@ def _checked(args: argparse.Namespace, lang: str) -> int:
     if args.portal:
         known_portals(ground.policy, args.portal)
     paths = [repository_path(ground.top, ground.content, args.root, path) for path in args.paths]
+    refuse_unjudged(paths, args.portal)
     progress.step(say("check.read", files=len(ground.pages)))
     answer = _answer(ground, args.portal, paths)
     notes = () if paths else tuple(owed_notes(ground, moment(args.today, None)))

@@ -9,7 +9,7 @@ from congbo.clock import today
 from congbo.commands.change import change
 from congbo.commands.common import Progress, out
 from congbo.commands.reported import asked, reported
-from congbo.commands.selection import exit_code, known_portals, repository_path
+from congbo.commands.selection import exit_code, known_portals, refuse_unjudged, repository_path
 from congbo.errors import CANNOT_JUDGE
 from congbo.finding import Severity
 from congbo.frozen import replace
@@ -23,6 +23,7 @@ def main(args: Namespace, lang: str) -> int:
     policy, pages = one.policy, one.pages
     known_portals(policy, args.portal)
     paths = [repository_path(one.top, one.content, args.root, path) for path in args.paths]
+    refuse_unjudged(paths, args.portal)
     chosen = [page for page in pages if is_wanted(page, tuple(args.portal), tuple(paths))]
     notes = one.notes()
     for note in notes:

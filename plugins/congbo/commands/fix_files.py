@@ -99,6 +99,8 @@ def _replace(file: Path, data: bytes) -> None:
 
 def _inside(top: Path, root: Path, path: str) -> str:
     """Return the path from the repository's top, as it is written: links are not followed but refused."""
+    if not path:
+        raise refuse("command.empty_path")
     full = Path(os.path.normpath(Path.cwd() / root / path))
     home = next((base for base in (top, top.resolve()) if full.is_relative_to(base)), None)
     inside = full.relative_to(home).as_posix() if home else ""

@@ -10,7 +10,7 @@ from congbo.clock import moment
 from congbo.commands.common import language_of, load, out, parser
 from congbo.commands.targets import GRACE, link_of, live_items, target_of
 from congbo.dates import day_of
-from congbo.errors import CLEAN, REFUSED
+from congbo.errors import CLEAN, REFUSED, refuse
 from congbo.facts.corpus import Corpus
 from congbo.facts.schedule import Scheduled, missed, scheduled
 from congbo.finding import Severity
@@ -30,6 +30,8 @@ def main(argv: Sequence[str]) -> int:
     parse.add_argument("--grace", type=int, default=GRACE, metavar="N", help=words["scheduled.option.grace"])
     parse.add_argument("--format", choices=("text", "json"), default="text", help=words["option.format"])
     args = parse.parse_args(argv)
+    if args.grace < 0:
+        raise refuse("scheduled.grace", value=args.grace)
     at = moment(args.today, args.at)
     root, read = load(args.root, day_of(at))
     corpus = replace(read, at=at)

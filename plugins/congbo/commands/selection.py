@@ -13,6 +13,8 @@ from congbo.output.report import Report
 if TYPE_CHECKING:  # a check that finds its answer stored does not wait for the policies
     from congbo.policy import Policy
 
+JUDGED = ("content", "policies")
+
 
 def known_portals(policy: Policy, portals: Iterable[str]) -> None:
     """Refuse a portal that there is not: what names nothing must not pass as clean."""
@@ -21,8 +23,24 @@ def known_portals(policy: Policy, portals: Iterable[str]) -> None:
             raise refuse("build.no_portal", portal=portal, known=sorted(policy.portals))
 
 
+def refuse_unjudged(paths: Collection[str], portals: Collection[str]) -> None:
+    """Raise CongboError if nothing that is asked for is ever judged: it must not pass as clean."""
+    if not paths:
+        return
+    if not any(path.split("/")[0] in ("", *JUDGED) for path in paths):
+        raise refuse("check.outside", paths=list(paths))
+    parts = [path.split("/") for path in paths]
+    if portals and all(one[0] == "content" and len(one) > 1 and one[1] not in portals for one in parts):
+        raise refuse("check.other_portal", paths=list(paths), portals=list(portals))
+
+
 def repository_path(top: Path, content: Collection[str], root: Path, path: str) -> str:
-    """Return the path from the repository's top ("" for all of it), of a file or folder on disk or among ``content``."""
+    """Return the path from the repository's top ("" for all of it), of a file or folder on disk or among ``content``.
+
+    Raises CongboError for what names nothing.
+    """
+    if not path:
+        raise refuse("command.empty_path")
     try:
         full = _absolute(root / path)
         known = full.exists()

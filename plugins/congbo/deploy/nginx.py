@@ -22,6 +22,10 @@ _PATH = regex(r"/[^\"$;{}\\\x00-\x1f]*")
 _LISTEN = regex(r"(?:(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):)?\d{1,5}")
 
 
+def _is_address(listen: str) -> bool:
+    return bool(_LISTEN.fullmatch(listen)) and 0 < int(listen.rpartition(":")[2]) < 2**16
+
+
 _TEXTS = ("text/", "application/json", "application/xml", "image/svg")
 _SAID = {
     "asking": headers.ASKING,
@@ -84,7 +88,7 @@ def configuration(target: Target, served: tuple[Site, ...], listen: str = "", tl
     """
     from jinja2 import Environment, StrictUndefined
 
-    if listen and not _LISTEN.fullmatch(listen):
+    if listen and not _is_address(listen):
         raise refuse("nginx.listen", None, value=listen)
     if tls and not _PATH.fullmatch(tls):
         raise refuse("nginx.folder", None, folder=tls)

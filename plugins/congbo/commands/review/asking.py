@@ -8,12 +8,13 @@ from pathlib import Path
 
 from congbo.commands.arguments import Parser
 from congbo.dates import day_of
-from congbo.errors import CLEAN, REFUSED, CongboError, refuse
+from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, CongboError, refuse
 from congbo.facts.gate.judge import GRANTED, judge
 from congbo.facts.gate.model import Aftermath, Change, Verdict
 from congbo.history.commits import commit_id
 from congbo.history.named import full_name
 from congbo.history.quick import top_of
+from congbo.history.refs import refs_under
 from congbo.locale import catalogue
 from congbo.policy import Policy
 from congbo.register.gather import Asked, gather, policy_at
@@ -68,4 +69,13 @@ def revisions(parse: Parser, lang: str) -> None:
 def between(root: Path, base: str, head: str, target: str = TARGET) -> Asked:
     """Return the change between two revisions. Raises CongboError for a name that is unknown or could mean two things."""
     top = top_of(root)
+    if target != TARGET and not _is_known(top, target):
+        raise refuse("review.no_target", None, CANNOT_JUDGE, target=target)
     return Asked(top, target, commit_id(top, full_name(top, base)), commit_id(top, full_name(top, head)))
+
+
+def _is_known(top: Path, target: str) -> bool:
+    """Tell whether a branch is known here, or as that of a remote; the usual one need not be."""
+    branch = target.removeprefix("refs/heads/")
+    known = refs_under(top, "refs/heads/", "refs/remotes/")
+    return branch != target and any(name == target or name.split("/", 3)[3:] == [branch] for name in known)

@@ -11,10 +11,11 @@ from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.beside import as_document, overlap_lines, owed_lines, shared, state_line
 from congbo.commands.review.changes import REMOTE, asked, newest_heads, place, refreshed
 from congbo.dates import day_of
-from congbo.errors import CLEAN, REFUSED
+from congbo.errors import CANNOT_JUDGE, CLEAN, REFUSED, refuse
 from congbo.facts.overlaps import Overlap
 from congbo.locale import catalogue, sentence
 from congbo.message import say
+from congbo.policy import Policy
 from congbo.register.gather import policy_at
 from congbo.register.owed import owed
 from congbo.review.offers import offers
@@ -36,6 +37,7 @@ def main(argv: Sequence[str]) -> int:
     args = parse.parse_args(argv)
     where = place(args.root, args.remote)
     refreshed(where)
+    _refuse_nobody(policy_at(where.root, where.tip), args.person)
     every = [opened(asked(where, id_), now(args.at)) for id_ in newest_heads(where.root)]
     still = [one for one in every if not one.change.used]
     waiting = [one for one in still if _awaits(one, args.person)]
@@ -45,6 +47,13 @@ def main(argv: Sequence[str]) -> int:
     if args.format == "text":
         out("".join(f"{line}\n" for line in owed_lines(late, policy_at(where.root, where.tip), at, lang)))
     return REFUSED if any(one.overdue(at) for one in late) else CLEAN
+
+
+def _refuse_nobody(policy: Policy, person: str) -> None:
+    """Raise CongboError for a person that there is not: for a wrong id nothing would ever wait."""
+    holders = {id_ for board in policy.boards.values() for one in board.holders for id_ in (one.id, one.principal)}
+    if person and policy.people.person(person) is None and person not in holders:
+        raise refuse("review.nobody_of", None, CANNOT_JUDGE, id=person)
 
 
 def _awaits(one: Opened, person: str) -> bool:
