@@ -184,6 +184,20 @@ def test_waiting_for_approval_or_on_a_branch(ward: Path, asked: Any) -> None:
         assert "congbo review show 20261122-bai-moi-1a2b3c4d" in told["vi"]
 
 
+def test_an_item_that_was_moved_is_told_with_its_new_path(ward: Path, asked: Any, capsys) -> None:
+    """A branch that lags behind has it under the old one still; nobody has to do anything about that."""
+    git(ward, "branch", "cham")
+    new = PATH.replace("ra-quan", "ra-quan-lam-sach")
+    git(ward, "mv", PATH, new)
+    git(ward, "commit", "-qm", "Đổi tên", when="2026-11-21T08:00:00+07:00")
+    assert run(ward, "publish", "--at", LATER) == 0
+    capsys.readouterr()
+    assert run(ward, "status", PATH, "--at", LATER) == 0
+    shown = capsys.readouterr()
+    assert f"({new})" in shown.out
+    assert f"{PATH} đã chuyển sang {new}." in shown.err
+
+
 def test_deleted_but_live_and_never_heard_of(ward: Path, asked: Any) -> None:
     git(ward, "rm", "-q", PATH)
     git(ward, "commit", "-qm", "Xoá")

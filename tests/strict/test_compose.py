@@ -215,8 +215,8 @@ def test_a_backslash_outside_double_quotes_is_a_backslash() -> None:
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("", "yaml.empty"),
-        ("# a", "yaml.empty"),
+        ("", "yaml.empty_file"),
+        ("# a", "yaml.empty_file"),
         ("- a", "yaml.not_a_mapping"),
         ("a", "yaml.not_a_mapping"),
         ("a: b\n--- \nc: d", "yaml.second_document"),

@@ -25,6 +25,7 @@ from congbo.text.regex import regex
 
 RULE = "CB-10"
 CHECK = "attachment_kind"
+PAGE = ".md"
 DIGESTS = "ma_bam"  # the field with lines as sha256sum prints them
 
 _LINE = regex(r"([0-9a-f]{64})\s+\*?(\S.*)", re.IGNORECASE)
@@ -34,12 +35,20 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for each file of another kind, each danger in a file, and each digest that is not the file's."""
     for path in sorted(corpus.files):
         kind = PurePosixPath(path).suffix.removeprefix(".").lower()
-        if kind not in ENDINGS:
+        if is_misnamed(path):
+            name = f"{PurePosixPath(path).stem}{PAGE}"
+            yield house_finding(RULE, CHECK, Place(path), "attachment_kind.page", name=name)
+        elif kind not in ENDINGS:
             yield house_finding(RULE, CHECK, Place(path), "attachment_kind", kind=kind or "-", allowed=list(ENDINGS))
         elif corpus.tree.has(path):  # of a link, file_name speaks
             yield from _dangers(corpus, path)
     for item in corpus.items:
         yield from _digests(corpus, item)
+
+
+def is_misnamed(path: str) -> bool:
+    """Tell whether a file is an item whose name ends in capitals (``.MD``), so that it is not read as one."""
+    return path.lower().endswith(PAGE)
 
 
 def _dangers(corpus: Corpus, path: str) -> Iterator[Finding]:

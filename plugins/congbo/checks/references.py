@@ -116,5 +116,7 @@ def _kind(path: str) -> Iterator[Finding]:
 def _strays(corpus: Corpus) -> Iterator[Finding]:
     folders = {reading.path.removesuffix(".md") for reading in corpus.readings}
     for path in sorted(corpus.files):
-        if path.rpartition("/")[0] not in folders:
+        if path.rpartition("/")[0] not in folders and not path.lower().endswith(
+            ".md"
+        ):  # attachment_kind speaks of that one
             yield house_finding(RULE, CHECK, Place(path), "references.stray")

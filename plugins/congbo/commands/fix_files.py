@@ -56,7 +56,13 @@ def look(top: Path, path: str) -> Looked:
     if len(data) > MAX_BYTES:
         return Looked(path, data, None, say("text.too_large", size=len(data), limit=MAX_BYTES))
     mended = mend(data, table=path.endswith(TABLES))
-    return Looked(path, data, mended, None if mended else say("fix.unknown"))
+    return Looked(path, data, mended, None if mended else _beyond(data))
+
+
+def _beyond(data: bytes) -> Message:
+    """Return why a text cannot be mended by a program."""
+    nul = data.find(b"\0")
+    return say("fix.unknown") if nul < 0 else say("fix.nul", line=data.count(b"\n", 0, nul) + 1)
 
 
 def write(top: Path, one: Looked) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congbo.clock import moment
-from congbo.commands.common import language_of, out, parser
+from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.footing import Footing, footing
 from congbo.commands.named_item import elsewhere, path_of
 from congbo.commands.status_seen import seen_at
@@ -20,6 +20,7 @@ from congbo.facts.corpus import Corpus, read_page
 from congbo.facts.lateness import late
 from congbo.item import Item, Reading
 from congbo.locale import catalogue
+from congbo.message import say
 from congbo.policy.targets import Target
 from congbo.tree import FolderTree
 
@@ -42,6 +43,9 @@ def main(argv: Sequence[str]) -> int:
     target = target_of(found.policy, args.target)
     path = path_of(found.top, found.policy, args.item)
     tree = FolderTree(found.top)
+    if path and not tree.has(path) and (now := _moved(found, tree, path)):
+        Progress(lang).tell(say("status.moved", path=path, now=now))
+        path = now
     if not (path and tree.has(path)):
         answer = _not_here(found, target, path, args.item)
     else:
@@ -51,6 +55,12 @@ def main(argv: Sequence[str]) -> int:
         answer = _here(found, target, corpus, reading.item) if reading.item else Answer(args.item, path, FAULTY)
     out(FORMATS[args.format](answer, lang))
     return answer.code
+
+
+def _moved(found: Footing, tree: FolderTree, path: str) -> str:
+    """Return where an item lies now that the history knows under another path; "" if it knows none."""
+    files = found.history.files
+    return next((new for new, known in files.items() if path in known.earlier_paths and tree.has(new)), "")
 
 
 def _original(found: Footing, tree: FolderTree, item: Item | None) -> tuple[Reading, ...]:

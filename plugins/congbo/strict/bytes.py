@@ -6,6 +6,7 @@ import re
 
 from congbo.errors import CongboError, refuse
 from congbo.place import Place
+from congbo.text.encodings.octets import of_wide
 
 MAX_BYTES = 6_000_000
 
@@ -26,6 +27,8 @@ def decode(data: bytes, path: str, limit: int = MAX_BYTES) -> str:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise _not_utf8(data, path, error.start) from error
+    if "\0" in text and of_wide(data) is None:  # UTF-16 without a mark, full of these, can be mended by a program
+        raise refuse("text.nul", Place(path, *position(text, text.index("\0"))))
     _refuse_match(_CONTROL.search(text), text, path, "text.control_character")
     _refuse_match(re.search("\r", text), text, path, "text.lone_carriage_return")
     return text

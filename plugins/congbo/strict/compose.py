@@ -86,7 +86,9 @@ class _Composer:
         self._next()
         start = self._next()
         if type(start) is StreamEndEvent:
-            raise refuse("yaml.empty", Place(self._path, self._shift))
+            raise refuse(
+                "yaml.empty_file" if self._path.endswith(".yml") else "yaml.empty", Place(self._path, self._shift)
+            )
         if getattr(start, "version", None) or getattr(start, "tags", None):
             raise refuse("yaml.directive", self._place(start))
         node = self._node(self._next(), 0)

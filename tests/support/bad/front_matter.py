@@ -56,7 +56,7 @@ FRONT_MATTER = [
     ("14 next line", line(TITLE, "title: Quyết\u0085định"), TITLE, "text.control_character"),
     ("14 line separator by an escape", line(TITLE, 'title: "Quyết\\u2028định"'), TITLE, "yaml.character"),
     ("14 next line by an escape", line(TITLE, 'title: "Quyết\\Nđịnh"'), TITLE, "yaml.character"),
-    ("15 NUL", line(TITLE, "title: Quyết\0định"), TITLE, "text.control_character"),
+    ("15 NUL", line(TITLE, "title: Quyết\0định"), TITLE, "text.nul"),
     ("15 NUL by an escape", line(TITLE, 'title: "Quyết\\0định"'), TITLE, "yaml.character"),
     ("15 escape character", line(TITLE, "title: \x1b[31mQuyết định"), TITLE, "text.control_character"),
     ("15 escape character by an escape", line(TITLE, 'title: "\\e[31mQuyết định"'), TITLE, "yaml.character"),

@@ -92,6 +92,8 @@ def asked(where: Place, name: str) -> Asked:
     if submitted:
         return _standing(where, heads[submitted], submitted)
     head = _head_of(where, name)
+    if not head and not heads:
+        raise refuse("review.no_changes", None, CANNOT_JUDGE, name=name or "HEAD")
     if not head:
         raise refuse("review.unknown_change", None, CANNOT_JUDGE, name=name, known=sorted(heads)[-5:])
     return Asked(where.root, where.target, where.tip, head)
