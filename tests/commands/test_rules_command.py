@@ -105,3 +105,21 @@ def test_rules_of_our_own_that_tables_of_steps_cite_are_explained(capsys: pytest
     assert "hai chức danh khác nhau" in said
     assert main(["-C", str(ROOT), "--lang", "en", "explain", "CB-18"]) == 0
     assert "gives a reason" in capsys.readouterr().out
+
+
+def test_rules_are_listed_in_the_words_of_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(ROOT), "rules", "--regulation", "DL"]) == 0
+    told = capsys.readouterr().out
+    assert "đã có" in told
+    assert "chức năng: " in told
+    for word in (" met ", "planned", "feature:", "check:", "record:", "organisation:", "force"):
+        assert word not in told, word
+    assert main(["-C", str(ROOT), "rules", "--regulation", "DL", "--lang", "en"]) == 0
+    assert "feature: " in capsys.readouterr().out
+
+
+def test_a_clause_tells_its_kind_in_the_words_of_the_language(rules: list[dict], capsys) -> None:
+    one = {rule["kind"]: rule["id"] for rule in rules}
+    for kind, id_ in one.items():
+        assert main(["-C", str(ROOT), "explain", id_]) == 0
+        assert f"loại: {kind}\n" not in capsys.readouterr().out

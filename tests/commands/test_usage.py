@@ -98,3 +98,19 @@ def test_options_that_exclude_each_other_and_what_nobody_foresaw(lang: str, caps
     assert "--mot --hai" in sentences[1]
     assert "later Python" not in sentences[2]
     assert "congbo thu --help" in sentences[2]
+
+
+@pytest.mark.parametrize(
+    ("verb", "there", "not_there"),
+    [
+        ("merge", ("--as", "người ghép"), ("--key", "--answer", "--reason", "--step", "--role", "--yes", "người ký")),
+        ("approve", ("--reason", "nếu bước này đòi"), ("trả lại hoặc từ chối",)),
+        ("emergency", ("--reason", "hiện công khai"), ("trả lại hoặc từ chối",)),
+        ("return", ("--reason", "lý do trả lại"), ()),
+    ],
+)
+def test_help_tells_what_a_verb_uses(capsys, verb: str, there: tuple[str, ...], not_there: tuple[str, ...]) -> None:
+    code, told = said(capsys, "review", verb, "--help")
+    assert code == 0
+    assert [word for word in there if word not in " ".join(told.split())] == []
+    assert [word for word in not_there if word in told] == []

@@ -55,7 +55,7 @@ def _lines(policy: Policy, one: Met, lang: str) -> Iterator[str]:
         say(
             "explain.nature",
             level=clause.is_.level,
-            kind=clause.is_.kind,
+            kind=_kind(clause.is_.kind, lang),
             strength=say(f"strength.{clause.is_.strength}"),
         ),
         lang,
@@ -66,6 +66,11 @@ def _lines(policy: Policy, one: Met, lang: str) -> Iterator[str]:
         yield sentence(say("explain.planned", part=one.planned_in), lang)
     yield from _readings(one.regulation, clause.id, lang)
     yield from _laws(policy, one.regulation, clause.id, lang)
+
+
+def _kind(kind: str, lang: str) -> str:
+    """The kind of a clause in words; a regulation of somebody else may have kinds of its own."""
+    return catalogue(lang).get(f"clause_kind.{kind.replace(' ', '_')}", kind)
 
 
 def _readings(regulation: Regulation, clause: str, lang: str) -> Iterator[str]:

@@ -84,12 +84,19 @@ def _cells(one: Met, lang: str) -> list[str]:
 
 def _text(_: Tree, clauses: list[Met], lang: str) -> str:
     lines = [
-        f"{one.clause.id:<18} {one.clause.is_.level}  {one.state:<8} {one.rules[0].means}: {one.rules[0].name}"
+        f"{one.clause.id:<18} {one.clause.is_.level}  {sentence(say(f'rules.short.{one.state}'), lang):<8} {_way(one, lang)}"
         for one in clauses
     ]
     counts = {state: sum(one.state == state for one in clauses) for state in ("met", "planned")}
     total = sentence(say("rules.total", all=len(clauses), **counts), lang)
     return "\n".join([*lines, "", total]) + "\n"
+
+
+def _way(one: Met, lang: str) -> str:
+    """How a clause is met, in words: of a feature what it does, of all else the name that other commands know it by."""
+    rule = one.rules[0]
+    name = catalogue(lang).get(f"book.feature.{rule.name}", rule.name) if rule.means == "feature" else rule.name
+    return f"{sentence(say(f'means.{rule.means}'), lang).removesuffix(':')}: {name}"
 
 
 _FORMATS: Mapping[str, Callable[[Tree, list[Met], str], str]] = {

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from congbo.clock import now
-from congbo.commands.common import Progress, language_of, out, parser
+from congbo.commands.common import Progress, out
 from congbo.commands.review.asking import Opened, opened
-from congbo.commands.review.changes import REMOTE, Place, asked, place, refreshed
+from congbo.commands.review.changes import Place, asked, place, refreshed
+from congbo.commands.review.options import arguments
 from congbo.commands.review.person import key_of, person_of
 from congbo.commands.review.sending import keep_and_send
 from congbo.dates import day_of
@@ -23,7 +24,7 @@ from congbo.facts.gate.model import Verdict
 from congbo.facts.gate.standing import SIGNED
 from congbo.facts.gate.state import APPROVE
 from congbo.history.digests import policy_digest
-from congbo.locale import catalogue, sentence
+from congbo.locale import sentence
 from congbo.message import Message, Texts, say
 from congbo.policy.people import Person
 from congbo.register.records import namespace_of
@@ -34,30 +35,6 @@ from congbo.review.told import FORMATS
 from congbo.review.view import role_name
 from congbo.signed.folder import REASON
 from congbo.signed.keygen import fingerprint, signed
-
-
-def arguments(argv: Sequence[str], verb: str) -> tuple[Namespace, str]:
-    """Return what the person asks for, and the language."""
-    lang = language_of(argv)
-    words = catalogue(lang)
-    parse = parser(f"review.{verb}", lang)
-    parse.add_argument("change", nargs="?", default="", metavar="CHANGE", help=words["review.option.change"])
-    signing_options(parse, words)
-    return parse.parse_args(argv), lang
-
-
-def signing_options(parse: ArgumentParser, words: Mapping[str, str]) -> None:
-    """Add what everybody says who signs something about a change."""
-    parse.add_argument("--as", dest="person", default="", metavar="PERSON", help=words["review.option.as"])
-    parse.add_argument("--key", type=Path, metavar="FILE", help=words["review.option.key"])
-    parse.add_argument("--step", default="", metavar="STEP", help=words["review.option.step"])
-    parse.add_argument("--role", default="", metavar="ROLE", help=words["review.option.role"])
-    parse.add_argument("--reason", default="", metavar="TEXT", help=words["review.option.reason"])
-    parse.add_argument("--answer", action="append", default=[], metavar="WORD=TEXT", help=words["review.option.answer"])
-    parse.add_argument("--remote", default=REMOTE, metavar="NAME", help=words["review.option.remote"])
-    parse.add_argument("--yes", action="store_true", help=words["review.option.yes"])
-    parse.add_argument("--at", metavar="TIME", help=words["review.option.at"])
-    parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
 
 
 def decide(argv: Sequence[str], verb: str, decision: str) -> int:

@@ -8,8 +8,9 @@ from congbo.clock import now
 from congbo.commands.common import out
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import asked, place, refreshed
-from congbo.commands.review.deciding import arguments, sign
+from congbo.commands.review.deciding import sign
 from congbo.commands.review.landing import land
+from congbo.commands.review.options import arguments
 from congbo.commands.review.person import person_of
 from congbo.dates import day_of
 from congbo.errors import REFUSED, refuse

@@ -8,8 +8,8 @@ from congbo.clock import now
 from congbo.commands.common import out
 from congbo.commands.review.asking import opened
 from congbo.commands.review.changes import asked, place, refreshed
-from congbo.commands.review.deciding import arguments
 from congbo.commands.review.landing import land
+from congbo.commands.review.options import arguments
 from congbo.commands.review.person import person_of
 from congbo.facts.gate.judge import GRANTED
 from congbo.review.told import FORMATS

@@ -8,8 +8,9 @@ from congbo.clock import now
 from congbo.commands.common import out
 from congbo.commands.review.asking import opened
 from congbo.commands.review.changes import asked, place, refreshed
-from congbo.commands.review.deciding import arguments, chosen, sign
+from congbo.commands.review.deciding import chosen, sign
 from congbo.commands.review.landing import land, landed, refuse_errors
+from congbo.commands.review.options import arguments
 from congbo.commands.review.person import person_of
 from congbo.facts.gate.judge import GRANTED
 from congbo.facts.gate.state import APPROVE

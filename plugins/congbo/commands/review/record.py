@@ -10,7 +10,8 @@ from congbo.clock import now
 from congbo.commands.common import Progress, language_of, out, parser
 from congbo.commands.review.asking import Opened, opened
 from congbo.commands.review.changes import Place, asked, place, refreshed
-from congbo.commands.review.deciding import answered, ask_first, chosen, confirm, signing_options
+from congbo.commands.review.deciding import answered, ask_first, chosen, confirm
+from congbo.commands.review.options import signing_options
 from congbo.commands.review.person import key_of, person_of
 from congbo.commands.review.sending import send
 from congbo.dates import day_of
