@@ -219,6 +219,18 @@ def test_a_forged_link_behind_those_that_were_read_is_refused(repo: Path, keys: 
     assert [one.number for one in read_chain(repo).receipts] == [0, 1, 2]  # what was refused is not remembered
 
 
+def test_a_register_that_was_brought_back_from_a_copy_is_read(
+    repo: Path, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    append(repo, entry(repo, 1), keys["receipts"])
+    shutil.copytree(repo, tmp_path / "ban-sao", symlinks=True)
+    append(repo, entry(repo, 2), keys["receipts"])
+    assert len(read_chain(repo).receipts) == 3
+    shutil.rmtree(repo)
+    shutil.copytree(tmp_path / "ban-sao", repo, symlinks=True)
+    assert len(read_chain(repo).receipts) == 2
+
+
 def test_only_links_that_are_new_are_read(repo: Path, keys: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     written = [append(repo, entry(repo, number), keys["receipts"]) for number in (1, 2)]
     monkeypatch.setattr(verified, "_READ", {})

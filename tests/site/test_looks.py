@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from congbo.errors import CongboError
 from congbo.facts.corpus import load_corpus
 from congbo.policy import load_policy
 from congbo.site.index import Index
@@ -32,7 +33,6 @@ A_LOT = 60  # pages of one kind: of items, several of each view
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    shutil.copyfile(ROOT / "pelicanconf.py", tmp_path / "pelicanconf.py")
     return tmp_path
 
 
@@ -44,7 +44,7 @@ def after(root: Path, path: str, text: str | None) -> frozenset[str]:
         file.unlink()
     else:
         file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
-    return filled_otherwise(root, KINDS, before)
+    return filled_otherwise(root, KINDS, before, looks_of(root))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_nothing_is_filled_again_for_a_style(root: Path) -> None:
     assert after(root, "theme/styles/41-document.css", "p { margin: 0 }") == {"components"}
     assert after(root, "theme/static/js/search.js", "// khác") == {"components"}
     assert after(root, "theme/static/moi.css", "p { margin: 0 }") == {"components"}
-    assert filled_otherwise(root, KINDS, looks_of(root)) == set()
+    assert filled_otherwise(root, KINDS, looks_of(root), looks_of(root)) == set()
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,6 @@ def test_nothing_is_filled_again_for_a_style(root: Path) -> None:
         ("theme/templates/rows.html", {"month", "topic"}, {"redirect", "feed", "sitemap"}),
         ("theme/templates/base/menu.html", {"item", "month", "home"}, {"redirect", "feed", "sitemap"}),
         ("theme/templates/atom.xml", {"feed"}, {"item", "sitemap"}),
-        ("pelicanconf.py", EVERY, set()),
     ],
 )
 def test_a_change_fills_what_shows_it(root: Path, path: str, filled: set[str], not_filled: set[str]) -> None:
@@ -120,7 +119,7 @@ def test_a_file_that_pages_may_show_is_given_up_in_front_of_all_of_them(root: Pa
 
 
 def test_where_nothing_is_known_of_before_all_is_filled(root: Path) -> None:
-    assert filled_otherwise(root, KINDS, {}) == EVERY
+    assert filled_otherwise(root, KINDS, {}, looks_of(root)) == EVERY
 
 
 @pytest.mark.parametrize(
@@ -131,13 +130,51 @@ def test_where_nothing_is_known_of_before_all_is_filled(root: Path) -> None:
         '{% include ["a.html", "b.html"] %}',
         "{{ kept(page.which) }}",
         "{{ kept(template=page.which) }}",
+        "{% set part = kept %}",
+        "{{ m.box(kept) }}",
         "{{ specimen(page) }}",
+        "{{ [tokens] }}",
         "{% for one in %}",
     ],
 )
 def test_what_may_lead_anywhere_is_filled_again_for_anything(root: Path, line: str) -> None:
     after(root, "theme/templates/redirect.html", line)
     assert "redirect" in after(root, "theme/styles/41-document.css", "p { margin: 0 }")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        '"them/phan.html"',
+        '"./them/phan.html"',
+        '"/them/phan.html"',
+        '"them//phan.html"',
+        '"them/./phan.html/"',
+        '"./them/" ~ page.which',
+        '"them/ph" ~ page.which',
+        '"./" ~ page.which',
+        '"." ~ page.which',
+    ],
+)
+@pytest.mark.parametrize("line", ["{%% include %s %%}", "{%% import %s as m %%}", "{{ kept(%s) }}"])
+def test_a_name_is_taken_as_jinja_takes_it(root: Path, name: str, line: str) -> None:
+    (root / "theme/templates/them").mkdir()
+    after(root, "theme/templates/them/phan.html", "1")
+    after(root, "theme/templates/redirect.html", line % name)
+    assert "redirect" in after(root, "theme/templates/them/phan.html", "2")
+
+
+def test_a_name_is_no_pattern(root: Path) -> None:
+    after(root, "theme/templates/[ab].html", "1")
+    after(root, "theme/templates/redirect.html", '{% include "[ab].html" %}')
+    assert "redirect" in after(root, "theme/templates/[ab].html", "2")
+    assert "redirect" not in after(root, "theme/templates/a.html", "2")
+
+
+def test_a_linked_folder_is_refused(root: Path) -> None:
+    (root / "theme/templates/khac").symlink_to(root / "theme/templates/items")
+    with pytest.raises(CongboError, match=r"build\.theme_link"):
+        looks_of(root)
 
 
 def test_a_template_that_was_given_up_fills_what_took_it_by_its_beginning(root: Path) -> None:

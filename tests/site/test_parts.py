@@ -73,6 +73,43 @@ def test_a_part_that_looks_at_its_page_is_refused(tmp_path: Path, part: str) -> 
     assert refused.value.message.key == "build.theme"
 
 
+ROW = "{% macro row(e, level) %}<li>{{ page.chrome.name }}{{ more }}</li>{% endmacro %}"
+LIST = "{{ kept.row(row, page.chrome, 2) }}"
+
+
+def listing(folder: Path, more: str) -> Theme:
+    made = theme(folder, page='{% from "rows.html" import row %}' + LIST)
+    (folder / "templates" / "rows.html").write_text(ROW.replace("{{ more }}", more), "utf-8")
+    return made
+
+
+def test_a_line_sees_the_chrome_and_no_more_of_the_page(tmp_path: Path) -> None:
+    made = listing(tmp_path / "a", "")
+    assert "Phường</li>" in shown(made, Page(Around(), "a/"))
+    assert "Ward</li>" in shown(made, Page(Around("en", "Ward"), "a/"))
+    for name, more in (("b", "{{ page.url }}"), ("c", "{{ fact.x }}")):
+        with pytest.raises(CongboError, match=r"build\.theme"):
+            shown(listing(tmp_path / name, more), Page(Around(), "a/"))
+
+
+def test_two_macros_of_one_name_write_two_lines(tmp_path: Path) -> None:
+    made = theme(tmp_path, page=ROW.replace("{{ more }}", "") + LIST)
+    (tmp_path / "templates" / "other.html").write_text(ROW.replace("{{ more }}", "!") + LIST, "utf-8")
+    vi = Around()
+    first = shown(made, Page(vi, "a/"))
+    assert "!" not in first
+    assert "!" in made.render("other.html", cast(SomeFacts, Page(vi, "a/"))).decode()
+    assert shown(made, Page(vi, "a/")) == first
+
+
+def test_what_is_no_page_sees_nothing_of_the_page_before(tmp_path: Path) -> None:
+    made = theme(tmp_path)
+    (tmp_path / "templates" / "front.html").write_text("{% import 'macros.html' as m %}{{ m.seen() }}", "utf-8")
+    shown(made, Page(Around(), "a/"))
+    with pytest.raises(CongboError, match=r"build\.theme"):
+        made.fill("front.html", {"root": "", "t": str})
+
+
 def test_a_page_is_whole_after_its_parts(tmp_path: Path) -> None:
     made = theme(tmp_path, page='{% import "macros.html" as m %}{{ kept("part.html", word="") }}|{{ m.seen() }}')
     assert shown(made, Page(Around(), "a/")).endswith("|Tin")

@@ -283,6 +283,40 @@ def test_another_theme_is_put_on_in_several_processes(standing: tuple[Past, Show
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "later"),
+    [
+        ("expires_at: {}", timedelta(hours=2)),
+        ("editions: [wan]", timedelta()),
+        ("publish_at: {}", timedelta()),
+    ],
+)
+def test_a_link_to_what_is_not_shown_leads_nowhere_until_it_is(
+    standing: tuple[Past, Shown], line: str, later: timedelta
+) -> None:
+    """Without that the clock alone would make a link that leads nowhere, and the next publication of all would be refused."""
+    past, shown = standing
+    first, second = sorted((past.root / "content/hd").rglob("*.md"))[:2]
+    address = "/".join((*second.parts[-3:-1], second.stem))
+    text = first.read_text("utf-8")
+    first.write_text(f"{text}\nXem [bài kia](/{address}/) và [về đầu](/).\n", "utf-8")
+    past.commit("dẫn tới")
+    assert differing(past.root, shown, past.at) == []
+    page = f"hd/internet/{first.parts[-3]}/{first.parts[-2]}/{first.stem}/index.html"
+    assert f'<a href="/{address}/">bài kia</a>' in shown.files[page][0].decode()
+    before = second.read_text("utf-8")
+    said = line.format((past.at + timedelta(hours=1)).isoformat())
+    second.write_text(before.replace("\n---\n", f"\n{said}\n---\n", 1), "utf-8")
+    past.commit("thôi")
+    past.at += later
+    assert differing(past.root, shown, past.at) == []
+    assert '<a>bài kia</a> và <a href="/">về đầu</a>' in shown.files[page][0].decode()
+    second.write_text(before, "utf-8")
+    past.commit("lại có")
+    assert differing(past.root, shown, past.at) == []
+    assert f'<a href="/{address}/">bài kia</a>' in shown.files[page][0].decode()
+
+
 def test_a_style_works_out_no_page_again(standing: tuple[Past, Shown]) -> None:
     """But those that show the theme itself; a template works out those that are filled from it, data none at all."""
     past, shown = standing
@@ -296,6 +330,43 @@ def test_a_style_works_out_no_page_again(standing: tuple[Past, Shown]) -> None:
     repainted(past, "<!-- mới -->")
     assert differing(past.root, shown, past.at) == []
     assert not any(path.endswith((".json", ".csv", ".ics")) for path in shown.written)
+
+
+def test_a_style_that_is_not_committed_works_out_no_page_again_either(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
+    for commit in (False, True):
+        with (past.root / "theme/styles/90-settings.css").open("a") as style:
+            style.write("b { margin: 0 }\n")
+        if commit:
+            past.commit("kiểu")
+        assert shown.publish(past.root, past.at) is False
+        assert not any(path.endswith("/tin-tuc-su-kien/index.html") for path in shown.written)
+
+
+def test_a_theme_that_goes_on_while_it_is_put_on_is_noticed_next_time(
+    standing: tuple[Past, Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past, shown = standing
+    repainted(past, "<!-- một -->")
+    base, put = past.root / "theme/templates/base.html", Shown.put
+
+    def edited(self: Shown, path: str, data: bytes, source: str | None) -> None:
+        put(self, path, data, source)
+        base.write_text(base.read_text("utf-8").replace("<!-- một -->", "<!-- hai -->"), "utf-8")
+
+    monkeypatch.setattr(Shown, "put", edited)
+    shown.publish(past.root, past.at)
+    monkeypatch.undo()
+    past.commit("tiếp")
+    assert differing(past.root, shown, past.at) == []
+
+
+def test_other_settings_of_pelican_are_tried_from_the_beginning(standing: tuple[Past, Shown]) -> None:
+    past, shown = standing
+    (past.root / "pelicanconf.py").write_text("raise SystemExit(3)\n", "utf-8")
+    past.commit("hỏng")
+    with pytest.raises(CongboError, match=r"build\.pelican"):
+        shown.publish(past.root, past.at)
 
 
 @pytest.mark.usefixtures("several")

@@ -32,6 +32,12 @@ def test_styles_are_joined_after_the_tokens_in_the_order_of_their_numbers(theme:
     )
 
 
+def test_files_that_one_disk_cannot_hold_both_are_refused(theme: Path) -> None:
+    (theme / "static/fonts/A.woff2").write_bytes(b"A")
+    with pytest.raises(CongboError, match=r"build\.theme_alike"):
+        edition_files(theme)
+
+
 def test_the_list_of_portals_has_the_tokens_its_own_style_and_the_fonts(theme: Path) -> None:
     assert front_files(theme).keys() == {"tokens.css", "portals.css", "fonts/a.woff2"}
 

@@ -111,6 +111,15 @@ def _body(past: Past) -> None:
     _edited(past, lambda text: f"{text}\nThêm câu thứ {past.chance.randrange(99)}.\n")
 
 
+def _link(past: Past) -> None:
+    """A text leads to an item of its portal, which may come and go by itself later."""
+    page, other = past.page(), past.page()
+    if page.parts[-4] == other.parts[-4] and "." not in f"{page.stem}{other.stem}":
+        address = "/".join((*other.parts[-3:-1], other.stem))
+        with page.open("a", encoding="utf-8") as text:
+            text.write(f"\nXem [tin khác](/{address}/).\n")
+
+
 def _title(past: Past) -> None:
     _edited(
         past,
@@ -362,7 +371,8 @@ def _revert(past: Past) -> None:
 
 
 _HAPPENINGS: Mapping[str, Callable[[Past], None]] = {
-    "body": _body, "title": _title, "tags": _tags, "add": _add, "delete": _delete, "move": _move, "translate": _translate,
+    "body": _body, "link": _link, "title": _title, "tags": _tags, "add": _add, "delete": _delete, "move": _move,
+    "translate": _translate,
     "withdraw": _withdraw, "correct": _correct, "schedule": _schedule, "expire": _expire, "clock": _clock,
     "replace": _replace_document, "attach": _attach, "take_down": _take_down, "put_back": _put_back, "policy": _policy,
     "vocabulary": _vocabulary, "theme": _theme, "revert": _revert, "appointment": _appointment, "leader": _leader,

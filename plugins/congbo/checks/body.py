@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from posixpath import join, normpath
-from urllib.parse import unquote, urlsplit
 
 from congbo.checks.house import house_finding
 from congbo.facts import addresses
 from congbo.facts.corpus import Corpus
+from congbo.facts.leading import target
 from congbo.finding import Finding
 from congbo.item import Item
 from congbo.place import Place
@@ -51,8 +50,8 @@ def _dead(corpus: Corpus, item: Item) -> Iterator[re.Match[str]]:
     if item.body.count("[") > MAX_BRACKETS:
         return
     for link in _LINK.finditer(item.body):
-        target = _target(item, link[1])
-        if target is not None and not _leads(corpus, item, target):
+        to = target(item, link[1])
+        if to is not None and not _leads(corpus, item, to):
             yield link
 
 
@@ -71,27 +70,14 @@ def convertible(body: str) -> bool:
     return body.count("[") <= MAX_BRACKETS and (bound(body) <= MAX_WEIGHT or weight(body) <= MAX_WEIGHT)
 
 
-def _target(item: Item, link: str) -> str | None:
-    """Return the path from the portal's root that a link leads to; None for a link elsewhere or within the page."""
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return link
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    path = unquote(parts.path)
-    full = path.lstrip("/") if path.startswith("/") else normpath(join(addresses.item(item), path))
-    return full.rstrip("/").removesuffix("/index.html") if full != "." else ""
-
-
-def _leads(corpus: Corpus, item: Item, target: str) -> bool:
+def _leads(corpus: Corpus, item: Item, to: str) -> bool:
     mine = {addresses.attachment(item, path.rpartition("/")[2]) for path in corpus.attachments(item)}
-    return target in corpus.addresses_of(item.portal) or target in mine
+    return to in corpus.addresses_of(item.portal) or to in mine
 
 
 def targets(item: Item) -> frozenset[str]:
     """Return the paths, from the portal's root, that the body's links within the portal lead to."""
-    return frozenset(t for link in _LINK.finditer(item.body) if (t := _target(item, link[1])) is not None)
+    return frozenset(to for link in _LINK.finditer(item.body) if (to := target(item, link[1])) is not None)
 
 
 def _place(item: Item, offset: int) -> Place:

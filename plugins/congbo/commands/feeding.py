@@ -16,7 +16,7 @@ from congbo.message import say
 from congbo.resting import resting
 from congbo.site.built import Built
 from congbo.site.kinds import KINDS
-from congbo.site.looks import filled_otherwise, looks_of
+from congbo.site.looks import Looks, filled_otherwise, looks_of
 from congbo.site.render import Theme
 from congbo.site.renewal.edition import DECISIONS, Edition, Sink, renew
 from congbo.site.renewal.outputs import Outputs
@@ -42,13 +42,14 @@ class Feed:
 
 def feed(one: Feed, wanted: Wanted) -> list[Built]:
     """Give the release every file that differs, verified; return the editions that it has."""
+    looks = looks_of(one.root) if one.standing.anew or one.standing.theme else {}  # before anything is filled from them
     theme = Theme(one.root / "theme", one.kept)
-    built = [_edition(one, theme, *pair) for pair in editions(one.standing.corpus, wanted)]
+    built = [_edition(one, theme, looks, *pair) for pair in editions(one.standing.corpus, wanted)]
     _front(one, theme, built)
     return built
 
 
-def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
+def _edition(one: Feed, theme: Theme, looks: Looks, portal: str, name: str) -> Built:
     standing = one.standing
     edition = Edition(standing.base, standing.corpus, portal, name, theme.render)
     watched = Watched(one.sink, edition, one.before)
@@ -57,27 +58,27 @@ def _edition(one: Feed, theme: Theme, portal: str, name: str) -> Built:
 
         one.progress.tell(say("build.portal", portal=portal, edition=name))
         build_edition(one.root, standing.corpus, portal, name, one.root / "output", theme, watched.under)
-        _note(one, edition, theme.static())
+        _note(edition, looks, theme.static())
     elif standing.every or standing.theme:
-        _renew(one, edition, theme, watched)
+        _renew(one, edition, theme, looks, watched)
     else:
         with resting():  # few pages: nothing is there that would have to go before the end
-            _renew(one, edition, theme, watched)
+            _renew(one, edition, theme, looks, watched)
     watched.verify(anew=standing.anew)
     return Built(portal, name, Path(), Files(edition.outputs))
 
 
-def _renew(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
+def _renew(one: Feed, edition: Edition, theme: Theme, looks: Looks, watched: Watched) -> None:
     standing, touched = one.standing, {(DECISIONS,)} if one.standing.decided else set()
     pages = _pages_of(standing, edition.portal)
     parts = components(standing.corpus.policy, edition.portal, edition.name)
     theirs = [page for part in parts for page in _pages_of(standing, part.id)]
     before = known_looks(edition) if standing.theme else {}
-    kinds = filled_otherwise(one.root, KINDS, before) if standing.theme and not standing.every else ()
+    kinds = filled_otherwise(one.root, KINDS, before, looks) if standing.theme and not standing.every else ()
     renew(edition, pages, touched, watched, every=standing.every, theirs=theirs, kinds=kinds)
     watched.look_again(pages)
     if standing.theme:
-        _styles(one, edition, theme, watched)
+        _styles(edition, theme, looks, watched)
 
 
 def _pages_of(standing: Standing, portal: str) -> list[str]:
@@ -86,20 +87,20 @@ def _pages_of(standing: Standing, portal: str) -> list[str]:
     return [page for page in {*every, *standing.pages} if page.startswith(prefix)]
 
 
-def _note(one: Feed, edition: Edition, files: Iterable[str]) -> None:
+def _note(edition: Edition, looks: Looks, files: Iterable[str]) -> None:
     """Keep of which theme an edition is, for the publication that has another one."""
     note_styles(edition.base, edition.id, files)
-    note_looks(edition, looks_of(one.root))
+    note_looks(edition, looks)
 
 
-def _styles(one: Feed, edition: Edition, theme: Theme, watched: Watched) -> None:
+def _styles(edition: Edition, theme: Theme, looks: Looks, watched: Watched) -> None:
     """Put the theme's files; those of the last one that it no longer has go."""
     files = theme.static()
     for path, data in files.items():
         watched.under(path, data, None)
     for path in sorted(set(known_styles(edition)) - files.keys()):
         watched.remove(f"{edition.id}/{path}")
-    _note(one, edition, files)
+    _note(edition, looks, files)
 
 
 def _front(one: Feed, theme: Theme, built: list[Built]) -> None:

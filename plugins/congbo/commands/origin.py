@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ from congbo.tree import Tree
 
 CONTENT, POLICIES, THEME, SETTINGS = "content/", "policies/", "theme/", "pelicanconf.py"
 APPROVALS, RECORDS, KEYS = "policies/approvals", "policies/records", "policies/keys"
-# By these a content file becomes an item.
-_READING = ("policies/types.yml", "policies/vocabularies")
+# By these a content file becomes an item; by Pelican's settings, in a run of Pelican.
+_READING = ("policies/types.yml", "policies/vocabularies", SETTINGS)
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ class Origin:
             code=code_state(),
             commit=self.commit,
             dirty=self.dirty,
-            reading=self._named(path for path in self._entries if path in _READING),
-            policy=self._named(path for path in self._entries if _rules_pages(path)),
+            reading=self._named(_says_how_to_read),
+            policy=self._named(_rules_pages),
             decisions=decisions,
-            theme=self._named(path for path in self._entries if path.startswith(THEME) or path == SETTINGS),
+            theme=self._named(_looks),
             wanted=wanted,
         )
 
@@ -87,12 +87,20 @@ class Origin:
         found = entries_at(self.repository, self.commit, *names) if self.commit else {}
         return {path: entry.blob for path, entry in found.items()}
 
-    def _named(self, paths: Iterable[str]) -> str:
-        """The name of some entries, and of what the working folder holds in their place."""
-        known = {path: self._entries[path] for path in paths}
-        over = sorted(path for path in self.dirty if path.startswith((POLICIES, THEME)) or path == SETTINGS)
+    def _named(self, wanted: Callable[[str], bool]) -> str:
+        """The name of the entries that are wanted, and of what the working folder holds in their place."""
+        known = {path: blob for path, blob in self._entries.items() if wanted(path)}
+        over = sorted(filter(wanted, self.dirty))
         held = [(path, digest(self.tree.read(path)) if self.tree.has(path) else "") for path in over]
         return digest(sorted(known.items()), held)
+
+
+def _says_how_to_read(path: str) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in _READING)
+
+
+def _looks(path: str) -> bool:
+    return path.startswith(THEME)
 
 
 def _rules_pages(path: str) -> bool:

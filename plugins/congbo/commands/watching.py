@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from congbo.deploy.links import Links
@@ -46,18 +47,27 @@ class Watched:
         self.put(f"{self._edition.id}/{path}", data, source)
 
     def look_again(self, pages: Collection[str]) -> None:
-        """Look through what was published before for words of items that are hidden from this network by now."""
-        self._pages = pages
-        hidden = {page for page in pages if (one := self._edition.corpus.by_path.get(page)) and self._hides(one)}
-        if not hidden or self._before is None:
-            return
-        for output in self._edition.outputs.every():
-            file = self._before / self._edition.id / output.path
-            if output.path not in self._there and file.is_file():
-                self._refuse_leak(output.path, file.read_bytes())
+        """Look through what was published before for words that give a hidden item away by now and did not before.
 
-    def _hides(self, item: Item) -> bool:
-        return not item.in_edition(self._edition.name)
+        They are such words because an item was hidden, or because a public one that had the same title has another.
+        """
+        self._pages = pages
+        known = set(self._edition.base.noted(self._words_noted).split())
+        if self._before is None or set(self._sums) <= known:
+            return
+        for path in sorted({*(one.path for one in self._edition.outputs.every()), *self._styles} - self._there):
+            file = self._before / self._edition.id / path
+            if file.is_file():
+                self._refuse_leak(path, file.read_bytes())
+
+    @property
+    def _words_noted(self) -> str:
+        return f"{self._edition.id} words"
+
+    @cached_property
+    def _sums(self) -> tuple[str, ...]:
+        """What gives hidden items away, as sums: the words themselves are kept nowhere."""
+        return tuple(sorted({sha256(word).hexdigest() for _, word in self._needles}))
 
     def remove(self, path: str) -> None:
         """Let a removal through."""
@@ -80,6 +90,7 @@ class Watched:
         broken = [f"{page} → {target}" for target, page in led if not self._leads(target, gone)]
         if broken:
             raise refuse("build.broken_links", count=len(broken), links=broken[:5])
+        self._edition.base.note(self._words_noted, " ".join(self._sums))
 
     def _leads(self, target: str, gone: frozenset[str]) -> bool:
         return target in self._there or target in gone or target in self._styles or self._edition.outputs.at(target)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from congbo.errors import refuse
+from congbo.errors import CongboError, refuse
 from congbo.place import Place
 from congbo.register.begun import BEGUN, begun_at
 from congbo.register.links import FILE, RECEIPTS
@@ -49,10 +49,16 @@ def verified(root: Path, tip: str) -> Verified:
 
 
 def _after(root: Path, known: Verified, tip: str) -> tuple[Stored, ...] | None:
-    """The links behind those that are known; None if these do not lead to ``tip``."""
+    """The links behind those that are known; None if these do not lead to ``tip``.
+
+    Nor do they where they are there no longer: a register that was brought back from a copy is read from its beginning.
+    """
     if tip == known.commits[-1]:
         return ()
-    new = stored_after(root, known.commits[-1], tip)
+    try:
+        new = stored_after(root, known.commits[-1], tip)
+    except CongboError:
+        return None
     return new if new and new[0].parents == known.commits[-1:] else None
 
 

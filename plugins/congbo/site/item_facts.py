@@ -14,6 +14,7 @@ from congbo.site.days import day_in
 from congbo.site.effects import effect_view
 from congbo.site.illustrated import illustrated
 from congbo.site.index import Index
+from congbo.site.led import led
 from congbo.site.page_facts import common, section_link
 from congbo.site.pdf_pages import pages_of
 from congbo.site.pictures import picture
@@ -68,7 +69,7 @@ def item_facts(index: Index, item: Item) -> ItemFacts:
         view=type_.view,
         section=item.section,
         summary=item.summary,
-        body=illustrated(index, item, index.body(item)),
+        body=illustrated(index, item, led(index, item, index.body(item))),
         posted=day_in(index.posted(item), item.lang),
         updated=_updated(index, item),
         byline=tuple(_byline(index, item)),

@@ -6,21 +6,22 @@ in by ``kept("...")``. A name that is made up as ``"items/" ~ page.view ~ ".html
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
-from fnmatch import fnmatchcase
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
+from congbo.errors import refuse
+from congbo.place import Place
 from congbo.site.kind import Kind
 
-SETTINGS: Final = "pelicanconf.py"
 _TEMPLATES: Final = "theme/templates/"
 _STATIC: Final = "theme/static/"
-_ANY: Final = "*"
 _PUTS_IN: Final = "kept"
 # Functions that show the theme as a whole: its templates with samples, its colours.
 _WHOLE: Final = frozenset({"specimen", "tokens"})
@@ -29,27 +30,50 @@ _WHOLE: Final = frozenset({"specimen", "tokens"})
 Looks = Mapping[str, str]
 
 
+class _Led(Struct, frozen=True):
+    """Where a template leads: to the file of a name, or to all whose names begin so."""
+
+    name: str
+    whole: bool
+
+    def to(self, path: str) -> bool:
+        return path == self.name if self.whole else path.startswith(self.name)
+
+
+_ANYWHERE: Final = _Led("", whole=False)
+
+
 def looks_of(root: Path) -> Looks:
-    """Return the files by which a site looks as it does, with their sums (SHA-256, hexadecimal)."""
-    files = [root / SETTINGS, *(root / "theme").rglob("*")]
-    return {one.relative_to(root).as_posix(): sha256(one.read_bytes()).hexdigest() for one in files if one.is_file()}
+    """Return the theme's files with their sums (SHA-256, hexadecimal).
+
+    Raises CongboError for a linked folder: what lies behind it is no part of the theme, and changes unseen.
+    """
+    return {path: sha256((root / path).read_bytes()).hexdigest() for path in sorted(_files(root))}
 
 
-def filled_otherwise(root: Path, kinds: Collection[Kind], before: Looks) -> frozenset[str]:
+def _files(root: Path) -> Iterator[str]:
+    for where, folders, files in os.walk(root / "theme"):
+        prefix = Path(where).relative_to(root).as_posix()
+        for name in folders:
+            if (Path(where) / name).is_symlink():
+                raise refuse("build.theme_link", Place(f"{prefix}/{name}"))
+        yield from (f"{prefix}/{name}" for name in files if (Path(where) / name).is_file())
+
+
+def filled_otherwise(root: Path, kinds: Collection[Kind], before: Looks, now: Looks) -> frozenset[str]:
     """Return the names of the kinds of outputs that may be filled otherwise than from the files that there were before.
 
     Where a file is given up that pages may show, all are: so they are seen to lead nowhere before they are public.
     """
-    now = looks_of(root)
     changed = frozenset(path for path, _ in now.items() ^ before.items())
-    every = SETTINGS in changed or any(path.startswith(_STATIC) for path in before.keys() - now.keys())
-    led = _Led(root, now.keys() | before.keys())
+    every = any(path.startswith(_STATIC) for path in before.keys() - now.keys())
+    ways = _Ways(root, now.keys() | before.keys())
     templates = {one.template for one in kinds if one.template}
-    other = templates if every else {name for name in templates if led.reach(name, changed)}
+    other = templates if every else {name for name in templates if ways.reach(name, changed)}
     return frozenset(one.name for one in kinds if one.template in other)
 
 
-class _Led:
+class _Ways:
     """Where templates lead, each read once; ``paths``: the files that there are, or were."""
 
     def __init__(self, root: Path, paths: Collection[str]) -> None:
@@ -67,42 +91,60 @@ class _Led:
 
     def _from(self, path: str) -> frozenset[str]:
         if path not in self._known:
-            patterns = list(self._patterns(path))
-            self._known[path] = frozenset(one for one in self._paths if any(fnmatchcase(one, p) for p in patterns))
+            led = set(self._led(path))
+            self._known[path] = frozenset(one for one in self._paths if any(way.to(one) for way in led))
         return self._known[path]
 
-    def _patterns(self, path: str) -> Iterator[str]:
-        """Yield patterns of the files that one leads to: any file at all for one that Jinja cannot read."""
+    def _led(self, path: str) -> Iterator[_Led]:
+        """Yield where a file leads: anywhere for a template that Jinja cannot read."""
         if not path.startswith(_TEMPLATES):
             return
         try:
             tree = self._parser.parse((self._root / path).read_text("utf-8"))
         except (OSError, UnicodeDecodeError, TemplateSyntaxError):
-            yield _ANY
+            yield _ANYWHERE
             return
         for node in tree.find_all((nodes.Stmt, nodes.Call)):
             yield from _led_by(node)
+        if _handed_on(tree):
+            yield _ANYWHERE
 
     @cached_property
     def _parser(self) -> Environment:
         return Environment(autoescape=True)
 
 
-def _led_by(node: nodes.Node) -> Iterator[str]:
-    """Yield patterns of the files that one statement or call of a template leads to."""
+def _led_by(node: nodes.Node) -> Iterator[_Led]:
+    """Yield where one statement or call of a template leads."""
     if isinstance(node, nodes.Extends | nodes.Import | nodes.FromImport | nodes.Include):
-        yield _pattern(node.template)
+        yield _led(node.template)
     elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
         if node.node.name in _WHOLE:
-            yield _ANY
+            yield _ANYWHERE
         elif node.node.name == _PUTS_IN:
-            yield _pattern(node.args[0]) if node.args else _ANY
+            yield _led(node.args[0]) if node.args else _ANYWHERE
 
 
-def _pattern(name: nodes.Expr) -> str:
+def _handed_on(tree: nodes.Template) -> bool:
+    """Tell whether a function that leads to templates is used as a value: under another name it may be called with any."""
+    called = [node.node for node in tree.find_all(nodes.Call)]
+    rows = [node.node for node in tree.find_all(nodes.Getattr) if node.attr == "row"]
+    as_said = {id(node) for node in (*called, *rows)}
+    ours = (node for node in tree.find_all(nodes.Name) if node.name in (*_WHOLE, _PUTS_IN))
+    return any(node.ctx != "load" or id(node) not in as_said for node in ours)
+
+
+def _led(name: nodes.Expr) -> _Led:
     """Return what a name may be: as it stands, or what begins as it does."""
     if isinstance(name, nodes.Const) and isinstance(name.value, str):
-        return f"{_TEMPLATES}{name.value}"
+        return _Led(_TEMPLATES + "/".join(_parts(name.value)), whole=True)
     if isinstance(name, nodes.Concat) and isinstance(name.nodes[0], nodes.Const):
-        return f"{_TEMPLATES}{name.nodes[0].value}{_ANY}"
-    return _ANY
+        above, slash, last = str(name.nodes[0].value).rpartition("/")
+        begin = "".join(f"{part}/" for part in _parts(above + slash))
+        return _Led(_TEMPLATES + begin + ("" if last == "." else last), whole=False)
+    return _ANYWHERE
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a template's name as Jinja takes them: without those that are empty or a dot."""
+    return [part for part in name.split("/") if part not in ("", ".")]

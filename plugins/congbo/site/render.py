@@ -16,7 +16,7 @@ from congbo.locale import words_of_pages
 from congbo.place import Place
 from congbo.site.environment import Compiled, Environment
 from congbo.site.linked_data import linked_data
-from congbo.site.parts import Kept
+from congbo.site.parts import HIDDEN, Kept
 from congbo.site.theme_files import edition_files, front_files
 from congbo.site.views import Facts, FileFacts, SomeFacts, TextFacts
 
@@ -62,6 +62,8 @@ class Theme:
 
     def fill(self, template: str, values: Mapping[str, Any]) -> bytes:
         """Return a template filled with values."""
+        for name in HIDDEN:
+            self._filled.pop(name, None)  # of the page that was filled before
         self._filled.update(values)
         try:
             return self._environment.get_template(template).render(values).encode()

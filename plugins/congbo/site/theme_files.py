@@ -35,6 +35,10 @@ def front_files(theme: Path) -> Mapping[str, bytes]:
 def _static(theme: Path) -> Mapping[str, Path]:
     folder = theme / "static"
     found = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    alike: dict[str, str] = {}
+    for name in found:
+        if (other := alike.setdefault(name.casefold(), name)) != name:  # a disk of another system holds one of them
+            raise refuse("build.theme_alike", Place(f"theme/static/{name}"), other=other)
     if _TOKENS not in found:
         raise refuse("build.theme", Place(f"theme/static/{_TOKENS}"), file=_TOKENS, detail="?")
     return found

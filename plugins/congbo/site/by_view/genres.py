@@ -11,6 +11,7 @@ from congbo.facts.genres import CAPTIONS, FILM, genre_of, shown_as
 from congbo.item import Item
 from congbo.site.illustrated import illustrated
 from congbo.site.index import Index
+from congbo.site.led import led
 from congbo.site.pictures import picture
 from congbo.site.talk import turns
 from congbo.site.values import words
@@ -38,7 +39,7 @@ def _film(index: Index, item: Item) -> Film | None:
 
 
 def _talk(index: Index, item: Item) -> Talk | None:
-    found = turns(illustrated(index, item, index.body(item)))
+    found = turns(illustrated(index, item, led(index, item, index.body(item))))
     asker = next((turn.who for turn in found if turn.who), "")
     if not asker:
         return None
