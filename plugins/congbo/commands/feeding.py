@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def _edition(one: Feed, theme: Theme, looks: Looks, portal: str, name: str) -> B
         with resting():  # few pages: nothing is there that would have to go before the end
             _renew(one, edition, theme, looks, watched)
     watched.verify(anew=standing.anew)
-    return Built(portal, name, Path(), Files(edition.outputs))
+    return Built(portal, name, Path(), Files(edition.outputs, known_styles(edition)))
 
 
 def _renew(one: Feed, edition: Edition, theme: Theme, looks: Looks, watched: Watched) -> None:
@@ -135,19 +135,20 @@ class Noted:
 
 
 class Files(Mapping[str, str | None]):
-    """The files of an edition that was built, counted without being listed."""
+    """The files of an edition that was built, the theme's among them, counted without being listed."""
 
-    def __init__(self, outputs: Outputs) -> None:
+    def __init__(self, outputs: Outputs, styles: Collection[str]) -> None:
         self._outputs = outputs
-        self._count = outputs.count()
+        self._styles = styles
+        self._count = outputs.count() + len(styles)
 
     def __getitem__(self, path: str) -> str | None:
-        if not self._outputs.at(path):
+        if path not in self._styles and not self._outputs.at(path):
             raise KeyError(path)
         return None
 
     def __iter__(self) -> Iterator[str]:
-        return (one.path for one in sorted(self._outputs.every(), key=lambda one: one.path))
+        return iter(sorted([*self._styles, *(one.path for one in self._outputs.every())]))
 
     def __len__(self) -> int:
         return self._count

@@ -30,7 +30,8 @@ def proven(where: Places, target: Target, home: Path, link: Path, changed: Itera
     wanted = expected(target, home, link.resolve(), changed)
     digest, wrong = read_back(wanted, fetch)
     commit = _commit(link)
-    proof = Proof(_name(link), target.name, at, commit, now(), len(wanted), digest, _items(wanted), wrong)
+    absent = sum(one is None for one in wanted.values())
+    proof = Proof(_name(link), target.name, at, commit, now(), len(wanted), digest, _items(wanted), wrong, absent)
     try:
         keep(where, proof)
     except OSError as error:  # it is live all the same, but nobody could show it later
@@ -41,7 +42,8 @@ def proven(where: Places, target: Target, home: Path, link: Path, changed: Itera
 def told(proof: Proof) -> Message:
     """Return the sentence about a proof."""
     if proof.holds:
-        return say("proof.holds", count=proof.read, where=proof.where)
+        words: dict[str, object] = {"count": proof.read - proof.absent, "where": proof.where}
+        return say("proof.holds_gone", **words, gone=proof.absent) if proof.absent else say("proof.holds", **words)
     paths = [f"{one.path} ({_why(one)})" for one in proof.wrong[:FEW]]
     return say(
         "proof.fails", count=len(proof.wrong), all=proof.read, where=proof.where, paths=paths, target=proof.target

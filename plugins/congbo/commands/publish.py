@@ -22,7 +22,7 @@ def main(argv: Sequence[str]) -> int:
     words = catalogue(lang)
     parse = parser("publish", lang)
     parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
-    parse.add_argument("--edition", metavar="E", help=words["option.edition"])
+    parse.add_argument("--edition", metavar="E", help=words["publish.option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--full", action="store_true", help=words["publish.option.full"])

@@ -32,7 +32,8 @@ class Wrong:
 class Proof:
     """What was read back of a release: where, when (by the clock), how many files, and the digest over all of them.
 
-    ``items``: those whose pages were not there before; ``wrong``: the files that are not as released (none: it is proven).
+    ``absent``: how many of them may not be there (what went, what is for another network). ``items``: those whose pages were
+    not there before; ``wrong``: the files that are not as released (none: it is proven).
     """
 
     release: str
@@ -44,6 +45,7 @@ class Proof:
     digest: str
     items: tuple[str, ...] = ()
     wrong: tuple[Wrong, ...] = ()
+    absent: int = 0
 
     @property
     def holds(self) -> bool:

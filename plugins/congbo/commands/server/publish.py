@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     parse = parser("server.publish", lang)
     parse.add_argument("server", metavar="DIR", help=words["server.option.dir"])
     parse.add_argument("--target", default="local", metavar="NAME", help=words["publish.option.target"])
-    parse.add_argument("--edition", metavar="E", help=words["option.edition"])
+    parse.add_argument("--edition", metavar="E", help=words["publish.option.edition"])
     parse.add_argument("--today", metavar="DATE", help=words["option.today"])
     parse.add_argument("--at", metavar="TIME", help=words["option.at"])
     parse.add_argument("--format", choices=FORMATS, default="text", help=words["option.format"])
