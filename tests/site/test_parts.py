@@ -92,6 +92,19 @@ def test_a_line_sees_the_chrome_and_no_more_of_the_page(tmp_path: Path) -> None:
             shown(listing(tmp_path / name, more), Page(Around(), "a/"))
 
 
+@pytest.mark.parametrize(
+    "line", ["{% set A = root ~ 'img/' %}", "{% set A = t('page.posted') %}", "{% set A = page.url %}"]
+)
+def test_what_is_run_once_for_all_pages_does_not_look_at_one(tmp_path: Path, line: str) -> None:
+    made = theme(tmp_path, page='{% import "sets.html" as s %}{{ s.A }}{{ s.B }}')
+    sets = tmp_path / "templates" / "sets.html"
+    sets.write_text(f"{line}{{% set B = ['b'] %}}", "utf-8")
+    with pytest.raises(CongboError, match=r"build\.theme"):
+        shown(made, Page(Around(), "a/"))
+    sets.write_text("{% set A = 'a' %}{% set B = ['b'] %}", "utf-8")
+    assert shown(Theme(tmp_path), Page(Around(), "a/")) == "a[&#39;b&#39;]"
+
+
 def test_two_macros_of_one_name_write_two_lines(tmp_path: Path) -> None:
     made = theme(tmp_path, page=ROW.replace("{{ more }}", "") + LIST)
     (tmp_path / "templates" / "other.html").write_text(ROW.replace("{{ more }}", "!") + LIST, "utf-8")

@@ -10,6 +10,7 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import jinja2
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
 from congbo.site.compiling import PlainCode, PlainMacro, Record, escaped
@@ -42,8 +43,32 @@ class Compiled(jinja2.FileSystemBytecodeCache):
         return super().get_cache_key(name)
 
 
+class PlainTemplate(jinja2.Template):
+    """A template of which others import macros: what stands outside of these is run once, for whichever page comes first."""
+
+    environment: Environment
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Return the macros. A look at the page, its root or language raises KeyError while they are made ready."""
+        if self._module is not None:
+            return super()._get_default_module(ctx)
+        filled = self.environment.filled
+        hidden = dict(filled)
+        filled.clear()
+        try:
+            return super()._get_default_module(ctx)
+        finally:
+            filled.update(hidden)
+
+
 class Environment(jinja2.Environment):
-    """An environment whose globals are all there before its first template is loaded."""
+    """An environment whose globals are all there before its first template is loaded.
+
+    ``filled``: the values of the page that is being filled, as templates see them that others import.
+    """
+
+    template_class = PlainTemplate
+    filled: dict[str, Any]
 
     context_class = PlainContext
     code_generator_class = PlainCode

@@ -43,6 +43,7 @@ class Theme:
             cache_size=-1,
             bytecode_cache=Compiled(str(compiled), AS_KEPT) if compiled else None,
         )
+        self._environment.filled = self._filled
         # Templates that others import are made ready once, not for every page: there these names are those of the page that
         # is being filled.
         self._environment.globals.update({name: _Seen(self._filled, name) for name in ("page", "root", "t", "fact")})
